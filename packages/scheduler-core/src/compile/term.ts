@@ -1,0 +1,73 @@
+import type { RuleMode, RuleWhen } from '../problem/problem.ts';
+
+/**
+ * The primitives that the kernel evaluates. Rules lower to these; several rules share one term. All indices are
+ * positions in the problem's arrays; topology -1 is the host itself.
+ */
+export interface TermBase {
+  /** Index of the rule it came from. */
+  readonly rule: number;
+  readonly mode: RuleMode;
+  readonly when: RuleWhen;
+  readonly level: number;
+  readonly weight: number;
+}
+
+export interface CapacityTerm extends TermBase {
+  readonly term: 'capacity';
+  readonly dimension: number;
+  /** Per host. */
+  readonly limit: Int32Array;
+}
+
+export interface DomainCapacityTerm extends TermBase {
+  readonly term: 'domainCapacity';
+  readonly topology: number;
+  readonly dimension: number;
+  /** Per domain of the level; 2147483647 where unlimited. */
+  readonly limit: Int32Array;
+  /** Workloads that count; null: all. */
+  readonly members: ArrayLike<number> | null;
+}
+
+export interface EligibilityTerm extends TermBase {
+  readonly term: 'eligibility';
+  /** Class of each workload, -1 where unconstrained. */
+  readonly classOf: Int32Array;
+  /** Per class, per host: 1 where allowed. */
+  readonly allowed: readonly Uint8Array[];
+}
+
+/** Counts of a group's members per domain. Serves separate, colocate and spread; each limit is absent when undefined. */
+export interface DomainCountTerm extends TermBase {
+  readonly term: 'domainCount';
+  readonly topology: number;
+  readonly members: ArrayLike<number>;
+  readonly maxPerDomain?: number;
+  readonly minPerDomain?: number;
+  readonly maxSkew?: number;
+  readonly minDomains?: number;
+  readonly maxDomains?: number;
+}
+
+export interface ConflictTerm extends TermBase {
+  readonly term: 'conflict';
+  readonly topology: number;
+  readonly membersA: ArrayLike<number>;
+  readonly membersB: ArrayLike<number>;
+}
+
+export interface ExclusiveTerm extends TermBase {
+  readonly term: 'exclusive';
+  readonly topology: number;
+  /** One owner each; workloads in none are owner -1, and may not stand with any owner's. */
+  readonly owners: readonly ArrayLike<number>[];
+}
+
+export type Term =
+  | CapacityTerm
+  | DomainCapacityTerm
+  | EligibilityTerm
+  | DomainCountTerm
+  | ConflictTerm
+  | ExclusiveTerm;

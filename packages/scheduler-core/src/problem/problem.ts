@@ -1,0 +1,182 @@
+/**
+ * The problem that the core solves: workloads with demands, hosts with capacities in a topology, and rules.
+ * Plain data, so that any problem can be saved as JSON and replayed. Quantities are integers below 2^31; the
+ * unit belongs to the dimension's name (`cpuMilli`, `memMiB`). Objects may be shared between entries (one demand
+ * array for a thousand equal workloads): the compiler recognises shared references and compresses by class.
+ */
+export interface Problem {
+  readonly formatVersion: '1.0';
+  readonly name: string;
+  /** Dimension ids; demands and capacities are arrays parallel to this one. */
+  readonly dimensions: readonly string[];
+  /** Topology levels besides the host itself, e.g. `['site', 'room', 'rack', 'pool']`. Levels need not be nested. */
+  readonly levels: readonly string[];
+  readonly hosts: readonly Host[];
+  readonly workloads: readonly Workload[];
+  readonly groups: readonly Group[];
+  readonly rules: readonly RuleSpec[];
+}
+
+export type AttributeValue = string | number | readonly string[];
+export type Attributes = Readonly<Record<string, AttributeValue>>;
+
+export interface Host {
+  readonly id: string;
+  /** Per dimension, before any overcommit ratio of a capacity rule. */
+  readonly capacity: readonly number[];
+  /** Domain id per level, parallel to `Problem.levels`; '' where the host is in no domain of that level. */
+  readonly domains: readonly string[];
+  readonly attributes?: Attributes;
+  /** A closed host takes nothing new (drained, in maintenance); what stands on it may stay. */
+  readonly closed?: boolean;
+}
+
+export interface Workload {
+  readonly id: string;
+  readonly demand: readonly number[];
+  readonly attributes?: Attributes;
+  /** Higher is placed first and given up last. Default 0. */
+  readonly priority?: number;
+  /** Id of the host it runs on now. Absent: new. */
+  readonly host?: string;
+  /** Must stay on `host`. */
+  readonly pinned?: boolean;
+}
+
+/** A named set of workloads; members are indices into `Problem.workloads`, ascending, without repeats. */
+export interface Group {
+  readonly id: string;
+  readonly members: ArrayLike<number>;
+}
+
+/** `hard` must hold; `soft` is a goal; `noWorse` may be broken as far as it was at the start, mending it is a goal. */
+export type RuleMode = 'hard' | 'soft' | 'noWorse';
+/** `after`: holds once all moves are done. `during`: what moves also counts where it was. */
+export type RuleWhen = 'after' | 'during';
+
+export interface RuleBase {
+  /** Unique; appears in explanations and violations. */
+  readonly id: string;
+  /** Default `hard`. */
+  readonly mode?: RuleMode;
+  /** Default `after`. */
+  readonly when?: RuleWhen;
+  /** Objective level of a soft rule; lower levels come first, lexicographically. Default 1. */
+  readonly level?: number;
+  /** Weight within its level, positive. Default 1. */
+  readonly weight?: number;
+}
+
+/** Sum of demands on a host <= floor(capacity x ratio). Ratio > 1 is overcommit; a soft rule with ratio < 1 is a safety level. */
+export interface CapacityRule extends RuleBase {
+  readonly kind: 'capacity';
+  /** Dimension ids. Default: all. */
+  readonly dimensions?: readonly string[];
+  /** Default 1. */
+  readonly ratio?: number;
+}
+
+/** Sum of demands in a domain <= its limit: rack power, uplink Mbit/s, pool GiB, a tenant's quota in a site. */
+export interface DomainCapacityRule extends RuleBase {
+  readonly kind: 'domainCapacity';
+  readonly topology: string;
+  readonly dimension: string;
+  /** By domain id. A domain that is not named has `defaultLimit`, or no limit where that is absent. */
+  readonly limits: Readonly<Record<string, number>>;
+  readonly defaultLimit?: number;
+  /** Only these groups' members count. Default: all workloads. */
+  readonly groups?: readonly string[];
+}
+
+export type EligibilityOp =
+  /** host value is one of the wanted values (a host's list: any of them) */
+  | 'in'
+  /** host value is none of the values */
+  | 'notIn'
+  /** host has the attribute */
+  | 'exists'
+  | 'notExists'
+  /** host number >= wanted number */
+  | 'atLeast'
+  | 'atMost'
+  /** host's list contains every wanted value (traits) */
+  | 'containsAll'
+  /** every value of the host's list is among the wanted values (taints within tolerations); no attribute = empty list */
+  | 'subsetOf';
+
+/**
+ * Which hosts may carry which workloads, by attributes. Wanted values come from the workload's own attribute
+ * (`workloadKey`; a workload without it is unconstrained, except for `subsetOf`, where it stands for the empty list)
+ * or from `values`, a constant for all members of `groups`.
+ */
+export interface EligibilityRule extends RuleBase {
+  readonly kind: 'eligibility';
+  readonly hostKey: string;
+  readonly op: EligibilityOp;
+  readonly workloadKey?: string;
+  readonly values?: readonly (string | number)[];
+  /** Default: all workloads. */
+  readonly groups?: readonly string[];
+}
+
+/** Members of each group on different domains of a level: at most one per domain. */
+export interface SeparateRule extends RuleBase {
+  readonly kind: 'separate';
+  /** A level of the problem, or 'host'. */
+  readonly topology: string;
+  readonly groups: readonly string[];
+}
+
+/** No domain holds members of both groups. */
+export interface ConflictRule extends RuleBase {
+  readonly kind: 'conflict';
+  readonly topology: string;
+  readonly groupA: string;
+  readonly groupB: string;
+}
+
+/** Members of each group in at most `maxDomains` domains of a level. */
+export interface ColocateRule extends RuleBase {
+  readonly kind: 'colocate';
+  readonly topology: string;
+  readonly groups: readonly string[];
+  /** Default 1. */
+  readonly maxDomains?: number;
+}
+
+/** How each group spreads over the domains of a level. Every limit that is given holds. */
+export interface SpreadRule extends RuleBase {
+  readonly kind: 'spread';
+  readonly topology: string;
+  readonly groups: readonly string[];
+  readonly maxPerDomain?: number;
+  /** In every domain that holds any member. */
+  readonly minPerDomain?: number;
+  /** Most loaded minus least loaded, over the domains that have at least one open host. */
+  readonly maxSkew?: number;
+  /** Distinct domains in use, once all placed members are counted; a group smaller than this uses one each. */
+  readonly minDomains?: number;
+}
+
+/** A domain that holds a member of one of these groups holds members of that group only (dedicated hosts). */
+export interface ExclusiveRule extends RuleBase {
+  readonly kind: 'exclusive';
+  /** Default 'host'. */
+  readonly topology?: string;
+  readonly groups: readonly string[];
+}
+
+export type RuleSpec =
+  | CapacityRule
+  | DomainCapacityRule
+  | EligibilityRule
+  | SeparateRule
+  | ConflictRule
+  | ColocateRule
+  | SpreadRule
+  | ExclusiveRule;
+
+export type RuleKind = RuleSpec['kind'];
+
+/** Host index per workload, -1 where unplaced. */
+export type Placement = Int32Array;

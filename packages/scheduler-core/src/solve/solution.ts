@@ -1,0 +1,31 @@
+import type { Placement } from '../problem/problem.ts';
+
+export interface SolveOptions {
+  /** Default 1. */
+  readonly seed?: number;
+  /** Work units (candidate evaluations) that repair and improvement may spend. Same budget, same result on every machine. */
+  readonly budget?: number;
+  /** Cancels between slices; the best placement so far is returned, with `status: 'cancelled'`. */
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+export interface Progress {
+  readonly phase: 'compile' | 'construct' | 'repair' | 'done';
+  readonly placed: number;
+  readonly total: number;
+  readonly hostsUsed: number;
+  readonly workUnits: number;
+}
+
+export interface Solution {
+  /** `complete`: all placed. `partial`: some unplaced. `cancelled`: stopped early, the best so far. */
+  readonly status: 'complete' | 'partial' | 'cancelled';
+  readonly hostOf: Placement;
+  /** Indices of unplaced workloads, ascending. */
+  readonly unplaced: readonly number[];
+  readonly hostsUsed: number;
+  /** Cost per soft level, lowest level first, as the kernel counts it. */
+  readonly costs: readonly { readonly level: number; readonly cost: number }[];
+  readonly workUnits: number;
+}
