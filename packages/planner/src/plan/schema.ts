@@ -1,0 +1,48 @@
+import { z } from 'zod';
+
+export const inputRefSchema = z.strictObject({ kind: z.string(), path: z.string(), sha256: z.string() });
+
+/** The plan document: what stands where, what could not be placed and why. Same inputs, seed and budget: same bytes. */
+export const planSchema = z.strictObject({
+  kind: z.literal('plan'),
+  formatVersion: z.literal('1.0'),
+  name: z.string(),
+  engine: z.strictObject({ name: z.string(), version: z.string(), kernelSha256: z.string() }),
+  seed: z.int(),
+  budget: z.int(),
+  /** `cancelled`: stopped by the user, the best so far. */
+  status: z.enum(['complete', 'partial', 'cancelled']),
+  inputs: z.array(inputRefSchema),
+  summary: z.strictObject({
+    workloads: z.int(), placed: z.int(), unplaced: z.int(),
+    hosts: z.int(), hostsUsed: z.int(),
+    hardViolations: z.int(), softViolations: z.int(),
+  }),
+  placements: z.array(
+    z.strictObject({ workload: z.string(), host: z.string(), volumes: z.array(z.strictObject({ type: z.string(), pool: z.string(), sizeGiB: z.number() })).default([]) }),
+  ),
+  unplaced: z.array(
+    z.strictObject({
+      workload: z.string(),
+      verdict: z.enum(['contended', 'unresolvable']),
+      hosts: z.int(),
+      blockedBy: z.array(z.strictObject({ rule: z.string(), reason: z.string(), hosts: z.int() })),
+      nearest: z.strictObject({ host: z.string(), missing: z.array(z.strictObject({ reason: z.string(), amount: z.number() })) }).nullable(),
+    }),
+  ),
+  /** Share of sellable capacity in use, per host that carries anything and dimension, 0..1. */
+  utilisation: z.strictObject({
+    dimensions: z.array(z.string()),
+    total: z.array(z.number()),
+    hosts: z.array(z.strictObject({ host: z.string(), used: z.array(z.number()), capacity: z.array(z.number()), workloads: z.int() })),
+  }),
+  /** Workloads that were left out by the policy, with the reason. */
+  omitted: z.array(z.strictObject({ workload: z.string(), reason: z.string() })),
+  /** Every breach of a soft or noWorse rule, and of a hard one if any (then the plan is not valid). */
+  violations: z.array(
+    z.strictObject({ rule: z.string(), kind: z.string(), mode: z.string(), amount: z.number(), dimension: z.string().optional(), group: z.string().optional(), host: z.string().optional(), domain: z.string().optional(), workloads: z.array(z.string()) }),
+  ),
+  assumptions: z.array(z.strictObject({ subject: z.string(), field: z.string(), value: z.union([z.string(), z.number()]), reason: z.string() })),
+});
+
+export type Plan = z.output<typeof planSchema>;

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+
+/** Which workloads a rule speaks of; every condition given must hold. */
+export const selectSchema = z.strictObject({
+  tenants: z.array(z.string()).optional(),
+  systems: z.array(z.string()).optional(),
+  components: z.array(z.string()).optional(),
+  workloads: z.array(z.string()).optional(),
+  zones: z.array(z.string()).optional(),
+  kinds: z.array(z.enum(['vm', 'container', 'bareMetal'])).optional(),
+  /** Component roles: `web`, `app`, `db`, ... */
+  roles: z.array(z.string()).optional(),
+  mlpsAtLeast: z.int().min(1).max(4).optional(),
+  criticality: z.array(z.enum(['core', 'important', 'general'])).optional(),
+  labels: z.record(z.string(), z.string()).optional(),
+});
+
+const base = {
+  id: z.string().min(1),
+  /** Default `hard`. */
+  mode: z.enum(['hard', 'soft', 'noWorse']).default('hard'),
+  when: z.enum(['after', 'during']).default('after'),
+  level: z.int().min(1).max(16).default(1),
+  weight: z.number().positive().default(1),
+  /** The clause of the law or standard that it comes from. */
+  clause: z.string().optional(),
+  note: z.string().optional(),
+};
+const select = selectSchema.default({});
+/** One group per what: all selected workloads of a component (replicas), a system, a tenant; `all`: one group. */
+const per = z.enum(['all', 'component', 'system', 'tenant', 'workload']).default('component');
+/** 'host', 'rack', 'room', 'site', 'cloud' or 'zone'. */
+const topology = z.enum(['host', 'rack', 'room', 'site', 'cloud', 'zone']).default('host');
+const values = z.array(z.union([z.string(), z.number()]));
+
+/** Rules as people write them; they lower to core rules of the same names. */
+export const policyRuleSchema = z.discriminatedUnion('rule', [
+  z.strictObject({ rule: z.literal('capacity'), ...base, dimensions: z.array(z.string()).optional(), ratio: z.number().positive().max(64) }),
+  z.strictObject({ rule: z.literal('separate'), ...base, select, per, topology }),
+  z.strictObject({ rule: z.literal('conflict'), ...base, a: selectSchema, b: selectSchema, topology }),
+  z.strictObject({ rule: z.literal('colocate'), ...base, select, per, topology, maxDomains: z.int().min(1).default(1) }),
+  z.strictObject({
+    rule: z.literal('spread'), ...base, select, per, topology,
+    maxPerDomain: z.int().min(1).optional(), minPerDomain: z.int().min(1).optional(),
+    maxSkew: z.int().min(1).optional(), minDomains: z.int().min(2).optional(),
+  }),
+  z.strictObject({ rule: z.literal('exclusive'), ...base, select, per, topology }),
+  z.strictObject({
+    rule: z.literal('eligibility'), ...base, select,
+    /** Attribute of the host: `zone`, `site`, `rack`, `arch`, `pool`, `trait`, `profile`, or `label:KEY`. */
+    host: z.string(), op: z.enum(['in', 'notIn', 'exists', 'notExists', 'atLeast', 'atMost', 'containsAll']), values: values.default([]),
+  }),
+  z.strictObject({
+    rule: z.literal('domainCapacity'), ...base, select, topology,
+    dimension: z.string(), limits: z.record(z.string(), z.number().min(0)).default({}), defaultLimit: z.number().min(0).optional(),
+  }),
+]);
+
+export const policySchema = z.strictObject({
+  kind: z.literal('policy'),
+  formatVersion: z.literal('1.0'),
+  name: z.string(),
+  note: z.string().optional(),
+  /** Rules that hold without being written; each may be turned to soft, noWorse or off. */
+  builtin: z
+    .strictObject({
+      zone: z.enum(['hard', 'soft', 'noWorse', 'off']).default('hard'),
+      mlps: z.enum(['hard', 'soft', 'noWorse', 'off']).default('hard'),
+      arch: z.enum(['hard', 'soft', 'off']).default('hard'),
+      rackUplink: z.enum(['hard', 'soft', 'off']).default('hard'),
+      storage: z.enum(['hard', 'soft', 'off']).default('hard'),
+    })
+    .prefault({}),
+  /** Defaults for what an estate leaves open. */
+  defaults: z
+    .strictObject({ zone: z.string().optional(), mlps: z.int().min(1).max(4).optional(), arch: z.enum(['x86_64', 'aarch64']).optional(), volumeType: z.string().optional(), nicMbps: z.number().min(0).optional() })
+    .prefault({}),
+  /** Workloads that are off in the source: placed too, or left out. */
+  poweredOff: z.enum(['place', 'omit']).default('place'),
+  rules: z.array(policyRuleSchema).default([]),
+});
+
+export type Policy = z.output<typeof policySchema>;
+export type PolicyRule = z.output<typeof policyRuleSchema>;
+export type Select = z.output<typeof selectSchema>;
