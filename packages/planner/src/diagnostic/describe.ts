@@ -1,0 +1,37 @@
+import type { Diagnostic, Lang } from './diagnostic.ts';
+import { documentsMessages } from './messages/documents.ts';
+import { estateMessages } from './messages/estate.ts';
+import { fleetMessages } from './messages/fleet.ts';
+import { importObjectsMessages } from './messages/import-objects.ts';
+import { importTablesMessages } from './messages/import-tables.ts';
+import type { Message } from './messages/message.ts';
+import { placementMessages } from './messages/placement.ts';
+import { policyMessages } from './messages/policy.ts';
+import { runsMessages } from './messages/runs.ts';
+import { verifyMessages } from './messages/verify.ts';
+import { wavesMessages } from './messages/waves.ts';
+
+/** Every diagnostic code with its texts. */
+export const messages: Readonly<Record<string, Message>> = {
+  ...documentsMessages,
+  ...estateMessages,
+  ...fleetMessages,
+  ...policyMessages,
+  ...importTablesMessages,
+  ...importObjectsMessages,
+  ...placementMessages,
+  ...verifyMessages,
+  ...wavesMessages,
+  ...runsMessages,
+};
+
+/** The text and the action of a code with its parameters filled in. */
+export function describe(code: string, params: Diagnostic['params'], lang: Lang): { text: string; action: string } {
+  const message = messages[code]?.[lang];
+  if (message === undefined) throw new TypeError(`unknown diagnostic code ${code}`);
+  return { text: fill(message.text, params), action: fill(message.action, params) };
+}
+
+function fill(template: string, params: Diagnostic['params']): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''));
+}

@@ -1,0 +1,4 @@
+import type { Messages } from './message.ts';
+
+/** YQ11xx: estates. Append-only. */
+export const estateMessages = {} as const satisfies Messages;
