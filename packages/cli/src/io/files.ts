@@ -1,0 +1,57 @@
+import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeSync, closeSync, fsyncSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+
+export interface FoundFile {
+  /** As the user would name it. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A file, or every file below a directory in name order. Throws the system's error for what cannot be read. */
+export function readFiles(cwd: string, paths: readonly string[]): FoundFile[] {
+  return paths.flatMap((path) => {
+    const full = resolve(cwd, path);
+    return statSync(full).isDirectory() ? walk(full).map((file) => read(file, join(path, relative(full, file)))) : [read(full, path)];
+  });
+}
+
+export function readText(cwd: string, path: string): Uint8Array {
+  return readFileSync(resolve(cwd, path));
+}
+
+export function exists(cwd: string, path: string): boolean {
+  return existsSync(resolve(cwd, path));
+}
+
+/** Writes to a temporary name beside the target, syncs, then renames: a reader sees the old file or the new one. */
+export function writeFileAtomic(cwd: string, path: string, text: string | Uint8Array): void {
+  const target = resolve(cwd, path);
+  mkdirSync(dirname(target), { recursive: true });
+  const temporary = `${target}.${process.pid}.tmp`;
+  try {
+    const file = openSync(temporary, 'w');
+    try {
+      const bytes = typeof text === 'string' ? Buffer.from(text) : text;
+      for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(temporary, target);
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+}
+
+function walk(directory: string): string[] {
+  return readdirSync(directory, { withFileTypes: true })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const path = join(directory, entry.name);
+      return entry.isDirectory() ? walk(path) : entry.isFile() ? [path] : [];
+    });
+}
+
+function read(full: string, path: string): FoundFile {
+  return { path, bytes: readFileSync(full) };
+}
