@@ -1,14 +1,25 @@
 import type { RunEvent, RunEventBody } from '../journal/event.ts';
 
+export interface Lease {
+  readonly operator: string;
+  readonly epoch: number;
+}
+
 /** An append-only, hash-chained journal per run. Every append is durable before it returns. */
 export interface JournalStore {
+  /** In the order of their names. */
   runs(): readonly { readonly run: string; readonly events: number }[];
-  read(run: string): readonly RunEvent[];
-  /** Compare-and-set: refuses (returns null) when `expectedSeq` is not the last one, so two operators cannot interleave. */
-  append(run: string, expectedSeq: number, actor: string, body: RunEventBody): RunEvent | null;
-  /** Takes the run's lease and returns a higher epoch than any before. */
+  /** Events with a `seq` above `afterSeq`. */
+  read(run: string, afterSeq?: number): readonly RunEvent[];
+  /**
+   * Compare-and-set: refuses (null) when `expectedSeq` is not the last one, so two writers cannot interleave; with an
+   * `epoch`, also when another operator has taken the lease since.
+   */
+  append(run: string, expectedSeq: number, actor: string, body: RunEventBody, epoch?: number): RunEvent | null;
+  /** Takes the run's lease, whoever holds it, and returns a higher epoch than any before. */
   takeLease(run: string, operator: string): number;
   /** False once another operator has taken the lease. */
   holdsLease(run: string, epoch: number): boolean;
+  lease(run: string): Lease | null;
   close(): void;
 }
