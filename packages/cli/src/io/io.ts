@@ -5,4 +5,6 @@ export interface Io {
   readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
+  /** `24.21.0` */
+  readonly nodeVersion: string;
 }

@@ -1,0 +1,41 @@
+import { explanationText, type Plan } from '@yunqian/planner';
+import type { Context } from '../context.ts';
+import { show } from './output.ts';
+import type { Table } from './table.ts';
+
+const maxUnplacedShown = 20;
+
+/** A plan in one screen: the counts, utilisation, and why the first unplaced workloads did not fit. */
+export function showPlan(context: Context, plan: Plan, path: string): void {
+  const { summary } = plan;
+  const hidden = plan.unplaced.length - maxUnplacedShown;
+  show(context, {
+    data: { path, status: plan.status, summary, utilisation: Object.fromEntries(plan.utilisation.dimensions.map((dimension, i) => [dimension, plan.utilisation.total[i]])), unplaced: plan.unplaced },
+    before: [summaryLine(context, plan)],
+    table: utilisationTable(context, plan),
+    after: [
+      ...plan.unplaced.slice(0, maxUnplacedShown).map((unplaced) => `${unplaced.workload}: ${explanationText(unplaced, context.lang)}`),
+      ...(hidden > 0 ? [context.t({ en: `... and ${hidden} more: yunqian plan show ${path} --what unplaced`, 'zh-CN': `……另有 ${hidden} 个：yunqian plan show ${path} --what unplaced` })] : []),
+      ...(summary.softViolations > 0 ? [context.t({ en: `${summary.softViolations} soft goals not met: yunqian plan show ${path} --what violations`, 'zh-CN': `${summary.softViolations} 项软目标未达成：yunqian plan show ${path} --what violations` })] : []),
+      ...(plan.assumptions.length > 0 ? [context.t({ en: `rests on ${plan.assumptions.length} assumed figures: yunqian plan show ${path} --what assumptions`, 'zh-CN': `依赖 ${plan.assumptions.length} 项假定数据：yunqian plan show ${path} --what assumptions` })] : []),
+    ],
+  });
+}
+
+export function summaryLine(context: Context, plan: Plan): string {
+  const { workloads, placed, unplaced, hosts, hostsUsed, hardViolations } = plan.summary;
+  return context.t({
+    en: `${plan.status}: ${placed} of ${workloads} placed, ${unplaced} unplaced, ${hostsUsed} of ${hosts} hosts used, ${hardViolations} violations`,
+    'zh-CN': `${{ complete: '完成', partial: '部分完成', cancelled: '已取消' }[plan.status]}：${workloads} 个工作负载已放置 ${placed} 个，未放置 ${unplaced} 个，使用 ${hosts} 台主机中的 ${hostsUsed} 台，违规 ${hardViolations} 项`,
+  });
+}
+
+function utilisationTable(context: Context, plan: Plan): Table {
+  return {
+    columns: [
+      { key: 'dimension', title: context.t({ en: 'DIMENSION', 'zh-CN': '资源维度' }) },
+      { key: 'used', title: context.t({ en: 'USED', 'zh-CN': '已用' }), align: 'right' },
+    ],
+    rows: plan.utilisation.dimensions.map((dimension, i) => ({ dimension, used: `${((plan.utilisation.total[i] ?? 0) * 100).toFixed(1)} %` })),
+  };
+}
