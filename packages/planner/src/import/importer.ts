@@ -31,7 +31,8 @@ export interface ImportResult {
 
 /** What was read and what was left out: every input row or object is in exactly one count. */
 export interface ImportSummary {
-  readonly format: ImportFormat;
+  /** Absent when it was neither given nor detected. */
+  readonly format?: ImportFormat;
   /** Per file and table or kind: rows seen, used, left out with reasons. */
   readonly tables: readonly {
     readonly file: string;
