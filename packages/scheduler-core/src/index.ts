@@ -1,3 +1,17 @@
 export type * from './problem/problem.ts';
-export type { Block, PlacementView, Rule, RuleContext, Violation } from './rules/rule.ts';
+export { rules } from './rules/registry.ts';
+export type {
+  Block,
+  Blocker,
+  CountLimit,
+  HostTest,
+  OptionsSchema,
+  PlacementView,
+  Rule,
+  RuleContext,
+  Topology,
+  Violation,
+} from './rules/rule.ts';
+export { createContext } from './rules/support/context.ts';
+export { createView } from './rules/support/view.ts';
 export type { Progress, Solution, SolveOptions } from './solve/solution.ts';

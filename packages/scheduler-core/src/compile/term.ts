@@ -20,6 +20,7 @@ export interface CapacityTerm extends TermBase {
   readonly limit: Int32Array;
 }
 
+/** The sum over a domain may pass 2^31 although its limit does not. */
 export interface DomainCapacityTerm extends TermBase {
   readonly term: 'domainCapacity';
   readonly topology: number;
@@ -30,6 +31,7 @@ export interface DomainCapacityTerm extends TermBase {
   readonly members: ArrayLike<number> | null;
 }
 
+/** Always `after`: a workload is judged where it ends. */
 export interface EligibilityTerm extends TermBase {
   readonly term: 'eligibility';
   /** Class of each workload, -1 where unconstrained. */
@@ -38,7 +40,10 @@ export interface EligibilityTerm extends TermBase {
   readonly allowed: readonly Uint8Array[];
 }
 
-/** Counts of a group's members per domain. Serves separate, colocate and spread; each limit is absent when undefined. */
+/**
+ * Counts of a group's members per domain. Serves separate, colocate and spread. Rules lower to one term for each
+ * group and limit, so exactly one limit is given: for `noWorse` each limit is measured against its own start.
+ */
 export interface DomainCountTerm extends TermBase {
   readonly term: 'domainCount';
   readonly topology: number;
@@ -60,14 +65,8 @@ export interface ConflictTerm extends TermBase {
 export interface ExclusiveTerm extends TermBase {
   readonly term: 'exclusive';
   readonly topology: number;
-  /** One owner each; workloads in none are owner -1, and may not stand with any owner's. */
+  /** One owner each, disjoint; workloads in none are owner -1, and may not stand with any owner's. */
   readonly owners: readonly ArrayLike<number>[];
 }
 
-export type Term =
-  | CapacityTerm
-  | DomainCapacityTerm
-  | EligibilityTerm
-  | DomainCountTerm
-  | ConflictTerm
-  | ExclusiveTerm;
+export type Term = CapacityTerm | DomainCapacityTerm | EligibilityTerm | DomainCountTerm | ConflictTerm | ExclusiveTerm;

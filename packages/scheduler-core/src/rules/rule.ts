@@ -1,20 +1,50 @@
-import type { Problem, RuleKind, RuleMode, RuleSpec } from '../problem/problem.ts';
 import type { Term } from '../compile/term.ts';
+import type { Problem, RuleKind, RuleMode, RuleSpec } from '../problem/problem.ts';
 
 /**
  * One rule, in one file: what it accepts, how it lowers to terms, how it is checked on plain objects, and how it
- * explains itself. `check` and `block` never look at columns or at the kernel.
+ * explains itself. `check` and `block` never look at columns or at the kernel. Ids that the problem does not have
+ * constrain nothing here; `checkProblem` reports them.
  */
 export interface Rule<S extends RuleSpec = RuleSpec> {
   readonly kind: S['kind'];
-  /** JSON Schema (2020-12) of the options beyond `RuleBase`. */
-  readonly schema: Readonly<Record<string, unknown>>;
+  /** One sentence each, for the reference page: what it demands, and what a violation's amount counts. */
+  readonly meaning: string;
+  readonly amount: string;
+  /** JSON Schema (2020-12) of the options beyond the modifiers of `RuleBase`. */
+  readonly schema: OptionsSchema;
   /** Terms for the kernel; may be none (a rule about an absent dimension). */
   lower(spec: S, context: RuleContext): Term[];
-  /** Every breach in the finished placement. */
+  /** Every breach in the finished placement, counted from zero: `verify` subtracts the start for `noWorse`. */
   check(spec: S, view: PlacementView): Violation[];
-  /** Why `workload` may not stand on `host`, given everything else in `view`; null if the rule allows it. */
-  block(spec: S, view: PlacementView, workload: number, host: number): Block | null;
+  /** Prepares the question "may this workload stand on that host, everything else staying as in `view`?" */
+  block(spec: S, view: PlacementView): Blocker;
+}
+
+export interface OptionsSchema {
+  readonly type: 'object';
+  readonly required?: readonly string[];
+  readonly properties: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
+/** The tests that a rule puts a workload to, most telling first; none where the rule does not concern it. */
+export type Blocker = (workload: number) => readonly HostTest[];
+/** Constant time for each host; null: allowed. */
+export type HostTest = (host: number) => Block | null;
+
+/** A level of the topology, or the hosts themselves. */
+export interface Topology {
+  readonly id: string;
+  /** Position in `Problem.levels`; -1 for 'host'. */
+  readonly level: number;
+  /** Domain ids in order of first appearance over the hosts. */
+  readonly domains: readonly string[];
+  /** Domain of each host, -1 where none. */
+  readonly domainOf: Int32Array;
+  hostsIn(domain: number): Int32Array;
+  /** Per domain: 1 where at least one host is open. */
+  readonly open: Uint8Array;
+  readonly openCount: number;
 }
 
 /** Look-ups that every rule needs, made once per problem. */
@@ -25,22 +55,33 @@ export interface RuleContext {
   readonly levelIndex: ReadonlyMap<string, number>;
   readonly groupIndex: ReadonlyMap<string, number>;
   readonly hostIndex: ReadonlyMap<string, number>;
+  readonly ruleIndex: ReadonlyMap<string, number>;
+  /** By level id, and 'host'. */
+  readonly topologies: ReadonlyMap<string, Topology>;
   /** Per level: domain ids in order of first appearance over the hosts. */
   readonly domainIds: readonly (readonly string[])[];
   /** Per level: domain index of each host, -1 where none. */
   readonly domainOf: readonly Int32Array[];
   /** Host index where each workload runs at the start, -1 where new. */
   readonly initialHostOf: Int32Array;
+  /** Indices of the groups that a workload is in, ascending. */
+  groupsOf(workload: number): Int32Array;
 }
 
-/** A placement seen through plain objects, with the sums and members a check asks for. */
+/** A placement seen through plain objects, with the members a check asks for. */
 export interface PlacementView extends RuleContext {
-  readonly hostOf: ArrayLike<number>;
-  /** Workloads on a host now. */
-  workloadsOn(host: number): readonly number[];
-  /** Workloads that stood on a host at the start and are elsewhere now: they count there under `during`. */
-  departedFrom(host: number): readonly number[];
+  /** -1 where unplaced, or where the given host index does not exist. */
+  readonly hostOf: Int32Array;
+  /** The placement at the start: what `noWorse` measures against. */
+  readonly initial: PlacementView;
+  /** Workloads on a host now, ascending. */
+  workloadsOn(host: number): Int32Array;
+  /** Placed workloads that stood on a host at the start and are elsewhere now: they count there under `during`. */
+  departedFrom(host: number): Int32Array;
 }
+
+/** Which limit of a counting rule was broken; each limit of a rule is a place of its own. */
+export type CountLimit = 'maxPerDomain' | 'minPerDomain' | 'maxSkew' | 'minDomains' | 'maxDomains';
 
 export interface Violation {
   readonly rule: string;
@@ -49,6 +90,7 @@ export interface Violation {
   /** How far beyond the limit, in the rule's own unit; positive. */
   readonly amount: number;
   readonly dimension?: string;
+  readonly limit?: CountLimit;
   readonly group?: string;
   readonly host?: string;
   readonly domain?: string;

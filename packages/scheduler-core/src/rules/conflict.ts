@@ -1,0 +1,108 @@
+import type { ConflictRule } from '../problem/problem.ts';
+import type { Blocker, PlacementView, Rule, Topology } from './rule.ts';
+import { createMembership, membersOf } from './support/members.ts';
+import { blockBase, termBase, violationBase, workloadIds } from './support/modifiers.ts';
+import { topologySchema } from './support/options.ts';
+import { createPresence, namePlace, workloadsIn } from './support/presence.ts';
+
+export const conflict: Rule<ConflictRule> = {
+  kind: 'conflict',
+  meaning: 'No domain of a level holds members of both groups.',
+  amount: 'Per domain: the members of the group that has fewer there.',
+  schema: {
+    type: 'object',
+    required: ['topology', 'groupA', 'groupB'],
+    properties: {
+      topology: topologySchema,
+      groupA: { type: 'string', description: 'Group id.' },
+      groupB: { type: 'string', description: 'Group id.' },
+    },
+  },
+
+  lower(spec, context) {
+    const topology = context.topologies.get(spec.topology);
+    if (!topology) return [];
+    const membersA = membersOf(context, spec.groupA);
+    const membersB = membersOf(context, spec.groupB);
+    if (membersA.length === 0 || membersB.length === 0) return [];
+    return [{ ...termBase(spec, context), term: 'conflict', topology: topology.level, membersA, membersB }];
+  },
+
+  check(spec, view) {
+    const topology = view.topologies.get(spec.topology);
+    if (!topology) return [];
+    const both = new Set([...Array.from(membersOf(view, spec.groupA)), ...Array.from(membersOf(view, spec.groupB))]);
+    const b = countMembers(spec, spec.groupB, view, topology);
+    return Array.from(countMembers(spec, spec.groupA, view, topology), (a, domain) => Math.min(a, b[domain]!)).flatMap(
+      (amount, domain) =>
+        amount === 0
+          ? []
+          : {
+              ...violationBase(spec),
+              amount,
+              ...namePlace(topology, domain),
+              workloads: workloadIds(
+                view,
+                workloadsIn(spec, view, topology, domain).filter((workload) => both.has(workload)),
+              ),
+            },
+    );
+  },
+
+  block(spec, view) {
+    const topology = view.topologies.get(spec.topology);
+    return topology ? blockConflict(spec, view, topology) : () => [];
+  },
+};
+
+function blockConflict(spec: ConflictRule, view: PlacementView, topology: Topology): Blocker {
+  const presence = createPresence(spec, view, topology);
+  const a = countMembers(spec, spec.groupA, view, topology);
+  const b = countMembers(spec, spec.groupB, view, topology);
+  const inA = createMembership(view, [spec.groupA]);
+  const inB = createMembership(view, [spec.groupB]);
+  const startA = countMembers(spec, spec.groupA, view.initial, topology);
+  const startB = countMembers(spec, spec.groupB, view.initial, topology);
+  const allowed = (domain: number) => (spec.mode === 'noWorse' ? Math.min(startA[domain]!, startB[domain]!) : 0);
+
+  return (workload) => {
+    const addA = inA(workload).length;
+    const addB = inB(workload).length;
+    if (addA + addB === 0) return [];
+    const own = view.hostOf[workload]!;
+    const ownNow = presence.now(own);
+    const ownLeft = presence.left(workload, own);
+    const excess = (domain: number) => {
+      if (domain < 0) return 0;
+      const here = domain === ownNow || domain === ownLeft ? 1 : 0;
+      const restA = a[domain]! - here * addA;
+      const restB = b[domain]! - here * addB;
+      const amount = Math.min(restA + addA, restB + addB) - allowed(domain);
+      return amount > Math.max(0, Math.min(restA, restB) - allowed(domain)) ? amount : 0;
+    };
+    return [
+      (host) => {
+        const now = presence.now(host);
+        const amount = excess(now) + excess(presence.left(workload, host));
+        if (amount === 0) return null;
+        const unresolvable = addA + addB === 2 && now >= 0 && allowed(now) < 1;
+        return { ...blockBase(spec), unresolvable, amount };
+      },
+    ];
+  };
+}
+
+function countMembers(spec: ConflictRule, group: string, view: PlacementView, topology: Topology): Int32Array {
+  const presence = createPresence(spec, view, topology);
+  const counts = new Int32Array(topology.domains.length);
+  const members = membersOf(view, group);
+  for (let at = 0; at < members.length; at++) {
+    const workload = members[at]!;
+    const host = view.hostOf[workload]!;
+    const now = presence.now(host);
+    const left = presence.left(workload, host);
+    if (now >= 0) counts[now]!++;
+    if (left >= 0) counts[left]!++;
+  }
+  return counts;
+}

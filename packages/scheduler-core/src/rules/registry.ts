@@ -1,0 +1,22 @@
+import type { RuleKind } from '../problem/problem.ts';
+import { capacity } from './capacity.ts';
+import { colocate } from './colocate.ts';
+import { conflict } from './conflict.ts';
+import { domainCapacity } from './domain-capacity.ts';
+import { eligibility } from './eligibility.ts';
+import { exclusive } from './exclusive.ts';
+import type { Rule } from './rule.ts';
+import { separate } from './separate.ts';
+import { spread } from './spread.ts';
+
+/** Every rule; a new one is its file, its type in `problem.ts`, and its line here. */
+export const rules: Readonly<Record<RuleKind, Rule>> = {
+  capacity,
+  domainCapacity,
+  eligibility,
+  separate,
+  conflict,
+  colocate,
+  spread,
+  exclusive,
+};
