@@ -20,13 +20,14 @@ export async function parseCommandLine(argv: readonly string[], commands: readon
     .usage(texts.usage[lang])
     .epilogue(texts.exitCodes[lang])
     .wrap(Math.min(100, io.stdout.columns ?? 100))
-    .option('output', { alias: 'O', choices: outputFormats, default: 'table', describe: texts.output[lang] })
+    .option('output', { choices: outputFormats, default: 'table', describe: texts.output[lang] })
     .option('lang', { choices: ['en', 'zh-CN'], describe: texts.lang[lang] })
     .option('quiet', { type: 'boolean', alias: 'q', describe: texts.quiet[lang] })
     .version('version', texts.version[lang], version)
     .help('help', texts.help[lang])
     .alias('help', 'h')
     .completion('completion', texts.completion[lang])
+    .updateStrings(texts.parser[lang] as never)
     .strict()
     .recommendCommands()
     .exitProcess(false)
@@ -76,6 +77,8 @@ function addCommand(parser: Argv, name: string, command: Command, lang: Lang, ch
           ...(option.type === 'number' ? { coerce: (value: unknown) => finite(key, value, lang) } : {}),
         });
       }
+      // -o is the file where a command writes one, the format where it only shows.
+      if (!Object.values(command.options ?? {}).some(({ alias }) => alias === 'o')) builder.alias('output', 'o');
       for (const example of command.examples ?? []) builder.example(`yunqian ${example}`, '');
       return builder;
     },

@@ -13,6 +13,15 @@ export const texts = {
     en: 'Exit codes: 0 done; 1 error; 2 usage or invalid documents; 3 workloads unplaced or no feasible schedule; 4 verify found violations; 5 diff found changes; 130 interrupted.',
     'zh-CN': '退出码：0 完成；1 出错；2 用法或文档无效；3 有工作负载未放置或无可行排期；4 校验发现违规；5 diff 发现差异；130 被中断。',
   },
+  /** Sentences of the command-line parser that its own tables leave unclear or half translated. */
+  parser: {
+    en: { 'Not enough non-option arguments: got %s, need at least %s': { one: 'Missing argument: got %s, need at least %s', other: 'Missing arguments: got %s, need at least %s' } },
+    'zh-CN': {
+      'Not enough non-option arguments: got %s, need at least %s': { one: '缺少参数：给出 %s 个，至少需要 %s 个', other: '缺少参数：给出 %s 个，至少需要 %s 个' },
+      'Too many non-option arguments: got %s, maximum of %s': { one: '参数过多：给出 %s 个，最多 %s 个', other: '参数过多：给出 %s 个，最多 %s 个' },
+      'Unknown command: %s': { one: '未知命令：%s', other: '未知命令：%s' },
+    },
+  },
   nouns: {
     catalog: { en: 'Hardware and service catalogue', 'zh-CN': '硬件与服务目录' },
     estate: { en: 'The estate: what has to move', 'zh-CN': '存量资产：要迁移的内容' },
