@@ -15,3 +15,5 @@ export type {
 export { createContext } from './rules/support/context.ts';
 export { createView } from './rules/support/view.ts';
 export type { Progress, Solution, SolveOptions } from './solve/solution.ts';
+export { summarise, type ViolationSummary } from './verify/summarise.ts';
+export { BUILTIN_RULES, verify } from './verify/verify.ts';
