@@ -1,3 +1,11 @@
+export { type CatalogEntry, catalog, type Figure, findEntry, findFigure } from './catalog/catalog.ts';
+export { type EvsType, evsTypes, evsTypesSource, type Flavor, flavors, flavorsSource } from './catalog/flavors.ts';
+export type { FigureValue, SourceRef } from './catalog/row.ts';
 export type { Assumption, Finding } from './finding.ts';
+export { expandFleet } from './fleet/expand.ts';
 export type { ExpandedFleet, FleetHost, FleetRack, FleetStoragePool } from './fleet/expanded.ts';
 export { type Fleet, type FleetInput, fleetSchema, type HostRole, type Profile } from './fleet/schema.ts';
+export { allocatable, type ContainerNode } from './formula/container-node.ts';
+export { evsIops } from './formula/evs-iops.ts';
+export { managementNodes } from './formula/management-nodes.ts';
+export { type HostCpu, sellableVcpus } from './formula/sellable-vcpus.ts';

@@ -4,11 +4,22 @@ import type { HostRole } from './schema.ts';
 /** The fleet with every count written out and every figure resolved against the catalogue. */
 export interface ExpandedFleet {
   readonly name: string;
-  readonly zones: readonly { readonly id: string; readonly kind: string; readonly mlps: number; readonly name: string; readonly nameZh?: string }[];
+  readonly zones: readonly {
+    readonly id: string;
+    readonly kind: string;
+    readonly mlps: number;
+    readonly name: string;
+    readonly nameZh?: string;
+  }[];
   readonly hosts: readonly FleetHost[];
   readonly racks: readonly FleetRack[];
   readonly storagePools: readonly FleetStoragePool[];
-  readonly links: readonly { readonly id: string; readonly from: string; readonly to: string; readonly bandwidthMbps: number }[];
+  readonly links: readonly {
+    readonly id: string;
+    readonly from: string;
+    readonly to: string;
+    readonly bandwidthMbps: number;
+  }[];
   readonly assumptions: readonly Assumption[];
   readonly findings: readonly Finding[];
 }

@@ -72,12 +72,26 @@ export const rackEntrySchema = z.strictObject({
   hosts: z.array(hostEntrySchema).default([]),
   /** Other devices by catalogue id: switches, firewalls, arrays; they take units and power. */
   devices: z
-    .array(z.strictObject({ id, count, model: z.string(), units: z.int().min(1).optional(), powerW: z.int().min(1).optional(), zone: z.string().optional() }))
+    .array(
+      z.strictObject({
+        id,
+        count,
+        model: z.string(),
+        units: z.int().min(1).optional(),
+        powerW: z.int().min(1).optional(),
+        zone: z.string().optional(),
+      }),
+    )
     .default([]),
   assumed,
 });
 
-export const roomSchema = z.strictObject({ id, name: z.string().optional(), powerW: z.int().min(1).optional(), racks: z.array(rackEntrySchema) });
+export const roomSchema = z.strictObject({
+  id,
+  name: z.string().optional(),
+  powerW: z.int().min(1).optional(),
+  racks: z.array(rackEntrySchema),
+});
 
 export const storagePoolSchema = z.strictObject({
   id,

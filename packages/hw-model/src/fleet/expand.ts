@@ -1,0 +1,231 @@
+import { findEntry } from '../catalog/catalog.ts';
+import { checkLinks, checkUnique, checkZones } from './check.ts';
+import type { ExpandedFleet, FleetHost, FleetRack, FleetStoragePool } from './expanded.ts';
+import { listMarked, portMbps, resolveDevice } from './figures.ts';
+import { numberedIds } from './numbering.ts';
+import { createReport, type Report } from './report.ts';
+import { resolvePool } from './resolve-pool.ts';
+import { type HostFigures, resolveProfile } from './resolve-profile.ts';
+import type { Fleet } from './schema.ts';
+
+type Zone = Fleet['zones'][number];
+type Site = Fleet['clouds'][number]['sites'][number];
+type RackEntry = Site['rooms'][number]['racks'][number];
+type HostEntry = RackEntry['hosts'][number];
+
+/** What the walk down the tree carries: look-ups, results so far, trouble found. */
+interface Walk {
+  readonly fleet: Fleet;
+  readonly profiles: ReadonlyMap<string, HostFigures>;
+  readonly zones: ReadonlyMap<string, Zone>;
+  readonly hosts: FleetHost[];
+  readonly racks: FleetRack[];
+  readonly storagePools: FleetStoragePool[];
+  readonly report: Report;
+}
+
+/** Where an entry stands: full paths of the levels above it. */
+interface Place {
+  readonly cloud: string;
+  readonly site: string;
+  readonly az: string;
+  readonly room: string;
+}
+
+interface RackUse {
+  readonly units: number;
+  readonly powerW: number;
+}
+
+/**
+ * Writes every count out, resolves every figure, and checks units, power, uplinks, zones, ids and links. All trouble
+ * comes back in `findings`, none is thrown; hosts of an unknown profile are left out. Order follows the document.
+ */
+export function expandFleet(fleet: Fleet): ExpandedFleet {
+  const report = createReport();
+  const walk: Walk = {
+    fleet,
+    profiles: new Map(
+      fleet.profiles.map((profile, index) => [profile.id, resolveProfile(profile, `/profiles/${index}`, report)]),
+    ),
+    zones: new Map(fleet.zones.map((zone) => [zone.id, zone])),
+    hosts: [],
+    racks: [],
+    storagePools: [],
+    report,
+  };
+  for (const zone of fleet.zones) listMarked(zone, `zone ${zone.id}`, report);
+  for (const link of fleet.links) listMarked(link, `link ${link.id}`, report);
+  checkUnique(fleet.zones, '/zones', report);
+  checkUnique(fleet.profiles, '/profiles', report);
+  checkUnique(fleet.clouds, '/clouds', report);
+  for (const [index, cloud] of fleet.clouds.entries()) {
+    const pointer = `/clouds/${index}/sites`;
+    checkUnique(cloud.sites, pointer, report);
+    for (const [siteIndex, site] of cloud.sites.entries()) expandSite(walk, cloud.id, site, `${pointer}/${siteIndex}`);
+  }
+  checkLinks(fleet, report);
+  checkZones(fleet, walk.hosts, report);
+  return {
+    name: fleet.name,
+    zones: fleet.zones.map(({ id, kind, mlps, name, nameZh }) => ({
+      id,
+      kind,
+      mlps,
+      name: name ?? id,
+      ...(nameZh === undefined ? {} : { nameZh }),
+    })),
+    hosts: walk.hosts,
+    racks: walk.racks,
+    storagePools: walk.storagePools,
+    links: fleet.links.map(({ id, from, to, bandwidthMbps }) => ({ id, from, to, bandwidthMbps })),
+    assumptions: report.assumptions,
+    findings: report.findings,
+  };
+}
+
+function expandSite(walk: Walk, cloud: string, site: Site, pointer: string): void {
+  const path = `${cloud}/${site.id}`;
+  checkUnique(site.rooms, `${pointer}/rooms`, walk.report);
+  checkUnique(site.storagePools, `${pointer}/storagePools`, walk.report);
+  for (const [index, room] of site.rooms.entries()) {
+    const place: Place = { cloud, site: path, az: site.az ?? site.id, room: `${path}/${room.id}` };
+    const racksPointer = `${pointer}/rooms/${index}/racks`;
+    checkUnique(room.racks, racksPointer, walk.report);
+    let powerW = 0;
+    for (const [rackIndex, rack] of room.racks.entries()) {
+      powerW += expandRacks(walk, place, rack, `${racksPointer}/${rackIndex}`).powerW * rack.count;
+    }
+    if (room.powerW !== undefined && powerW > room.powerW) {
+      const params = { room: room.id, usedW: powerW, limitW: room.powerW };
+      walk.report.find('error', 'YQ1210', `${pointer}/rooms/${index}`, params);
+    }
+  }
+  for (const [index, pool] of site.storagePools.entries()) {
+    const poolPointer = `${pointer}/storagePools/${index}`;
+    walk.storagePools.push(resolvePool(pool, path, poolPointer, walk.report));
+    for (const zone of pool.zones ?? []) findZone(walk, zone, `${poolPointer}/zones`);
+  }
+}
+
+/** All racks that one entry stands for; they are alike, so trouble is reported once. Returns what one of them uses. */
+function expandRacks(walk: Walk, place: Place, rack: RackEntry, pointer: string): RackUse {
+  const { report } = walk;
+  listMarked(rack, `rack ${place.room}/${rack.id}`, report);
+  checkUnique(rack.hosts, `${pointer}/hosts`, report);
+  const use = rackUse(walk, place, rack, pointer);
+  if (use.units > rack.units) {
+    report.find('error', 'YQ1208', pointer, { rack: rack.id, usedUnits: use.units, units: rack.units });
+  }
+  if (rack.powerW !== undefined && use.powerW > rack.powerW) {
+    report.find('error', 'YQ1209', pointer, { rack: rack.id, usedW: use.powerW, limitW: rack.powerW });
+  }
+  checkUplink(rack, pointer, report);
+  const templates = rack.hosts.flatMap((entry, index) =>
+    hostTemplate(walk, place, rack, entry, `${pointer}/hosts/${index}`),
+  );
+  for (const rackId of numberedIds(`${place.room}/${rack.id}`, rack.count)) {
+    walk.racks.push({
+      id: rackId,
+      units: rack.units,
+      unitsUsed: use.units,
+      powerW: rack.powerW ?? 0,
+      powerUsedW: use.powerW,
+      uplinkMbps: rack.tor?.uplinkMbps ?? 0,
+    });
+    for (const { ids, host } of templates) {
+      for (const id of ids) walk.hosts.push({ ...host, id: `${rackId}/${id}`, rack: rackId });
+    }
+  }
+  return use;
+}
+
+function hostTemplate(
+  walk: Walk,
+  place: Place,
+  rack: RackEntry,
+  entry: HostEntry,
+  pointer: string,
+): { ids: string[]; host: Omit<FleetHost, 'id' | 'rack'> }[] {
+  const figures = walk.profiles.get(entry.profile);
+  if (figures === undefined) {
+    walk.report.find('error', 'YQ1201', `${pointer}/profile`, { profile: entry.profile });
+    return [];
+  }
+  const zoneId = entry.zone ?? rack.zone;
+  const zone = zoneId === undefined ? undefined : findZone(walk, zoneId, entry.zone ? `${pointer}/zone` : pointer);
+  if (zoneId === undefined && walk.zones.size > 0) walk.report.find('warning', 'YQ1212', pointer, { host: entry.id });
+  const host = {
+    ...place,
+    ...figures,
+    zone: zoneId ?? '',
+    mlps: zone?.mlps ?? 0,
+    role: entry.role,
+    pool: entry.pool ?? '',
+    profile: entry.profile,
+    traits: entry.traits,
+    taints: withRoleTaint(entry),
+    labels: entry.labels,
+    closed: entry.closed,
+  };
+  return [{ ids: numberedIds(entry.id, entry.count), host }];
+}
+
+/** Hosts that serve the platform itself take no tenant's workload unless it tolerates them. */
+function withRoleTaint(entry: HostEntry): readonly string[] {
+  const platform = entry.role === 'management' || entry.role === 'network' || entry.role === 'storage';
+  const taint = `role=${entry.role}`;
+  return platform && !entry.taints.includes(taint) ? [...entry.taints, taint] : entry.taints;
+}
+
+/** Units and power of one rack: its hosts, its top-of-rack switches, its other devices. */
+function rackUse(walk: Walk, place: Place, rack: RackEntry, pointer: string): RackUse {
+  const { report } = walk;
+  let units = 0;
+  let powerW = 0;
+  const add = (count: number, one: RackUse) => {
+    units += count * one.units;
+    powerW += count * one.powerW;
+  };
+  for (const entry of rack.hosts) {
+    const figures = walk.profiles.get(entry.profile);
+    if (figures !== undefined) add(entry.count, figures);
+  }
+  if (rack.tor !== undefined) {
+    const model = findModel(rack.tor.model, `${pointer}/tor/model`, report);
+    add(rack.tor.count, resolveDevice({}, model, 'switch-leaf', `device ${rack.tor.model}`, report));
+  }
+  checkUnique(rack.devices, `${pointer}/devices`, report);
+  for (const [index, device] of rack.devices.entries()) {
+    const model = findModel(device.model, `${pointer}/devices/${index}/model`, report);
+    if (device.zone !== undefined) findZone(walk, device.zone, `${pointer}/devices/${index}/zone`);
+    const subject = model === undefined ? `device ${place.room}/${rack.id}/${device.id}` : `device ${device.model}`;
+    add(device.count, resolveDevice(device, model, 'server', subject, report));
+  }
+  return { units, powerW };
+}
+
+function checkUplink(rack: RackEntry, pointer: string, report: Report): void {
+  if (rack.tor === undefined) {
+    if (rack.hosts.length > 0) report.find('warning', 'YQ1211', pointer, { rack: rack.id });
+    return;
+  }
+  const ports = portMbps(findEntry(rack.tor.model), 'ports.');
+  const portsMbps = ports === undefined ? undefined : ports * rack.tor.count;
+  if (portsMbps !== undefined && rack.tor.uplinkMbps > portsMbps) {
+    const params = { rack: rack.id, uplinkMbps: rack.tor.uplinkMbps, portsMbps };
+    report.find('error', 'YQ1217', `${pointer}/tor/uplinkMbps`, params);
+  }
+}
+
+function findZone(walk: Walk, id: string, pointer: string): Zone | undefined {
+  const zone = walk.zones.get(id);
+  if (zone === undefined) walk.report.find('error', 'YQ1202', pointer, { zone: id });
+  return zone;
+}
+
+function findModel(id: string, pointer: string, report: Report) {
+  const model = findEntry(id);
+  if (model === undefined) report.find('warning', 'YQ1204', pointer, { id });
+  return model;
+}

@@ -1,0 +1,77 @@
+import { type CatalogEntry, findEntry, findFigure } from '../catalog/catalog.ts';
+import type { Report } from './report.ts';
+
+/** Rack units and typical power of any device: given, else the catalogue's, else the default of its kind. */
+export function resolveDevice(
+  given: { readonly units?: number | undefined; readonly powerW?: number | undefined },
+  model: CatalogEntry | undefined,
+  fallbackKind: string,
+  subject: string,
+  report: Report,
+): { units: number; powerW: number } {
+  const kind = model === undefined ? fallbackKind : defaultKind(model.category);
+  return {
+    units: given.units ?? catalogFigure(model, 'units', report) ?? defaultFigure(kind, 'units', subject, report),
+    powerW:
+      given.powerW ??
+      catalogFigure(model, 'typicalPowerW', report) ??
+      defaultFigure(kind, 'typicalPowerW', subject, report),
+  };
+}
+
+/** Mbit/s of all ports of a model in one direction, management ports left out; undefined where none are published. */
+export function portMbps(model: CatalogEntry | undefined, prefix: 'nic.' | 'ports.'): number | undefined {
+  let total = 0;
+  for (const { name, value } of model?.figures ?? []) {
+    const speed = name.startsWith(prefix) ? /^(\d+)G(E|BASE)/.exec(name.slice(prefix.length)) : null;
+    if (speed !== null && typeof value === 'number') total += Number(speed[1]) * 1000 * value;
+  }
+  return total > 0 ? total : undefined;
+}
+
+/** Lists the fields that the document itself marks as assumed. */
+export function listMarked(entry: { readonly assumed: readonly string[] }, subject: string, report: Report): void {
+  for (const field of entry.assumed) {
+    const value = (entry as Readonly<Record<string, unknown>>)[field.split('.')[0] ?? field];
+    report.assume(subject, field, scalar(value), 'marked as assumed in the fleet document');
+  }
+}
+
+/** A number of the catalogue; listed where the catalogue itself only assumes it. */
+function catalogFigure(model: CatalogEntry | undefined, name: string, report: Report): number | undefined {
+  const figure = findFigure(model, name);
+  if (typeof figure?.value !== 'number') return undefined;
+  if (figure.assumed !== undefined) report.assume(model?.id ?? '', name, figure.value, figure.assumed);
+  return figure.value;
+}
+
+/** A planning default; always listed as assumed. */
+export function defaultFigure(kind: string, name: string, subject: string, report: Report): number {
+  const figure = findFigure(findEntry(`default/${kind}`), name);
+  if (typeof figure?.value !== 'number') throw new TypeError(`no planning default ${kind}.${name}`);
+  report.assume(subject, name, figure.value, figure.assumed ?? '');
+  return figure.value;
+}
+
+const securityKinds = new Set([
+  'firewall',
+  'antiddos',
+  'apt-sandbox',
+  'waf',
+  'security-analytics',
+  'security-controller',
+]);
+const kindOf: Readonly<Record<string, string>> = {
+  'ai-cluster': 'ai-server',
+  'bare-metal-host': 'server',
+  'virtualization-host': 'server',
+};
+
+function defaultKind(category: string): string {
+  const kind = securityKinds.has(category) ? 'security' : (kindOf[category] ?? category);
+  return findEntry(`default/${kind}`) === undefined ? 'server' : kind;
+}
+
+function scalar(value: unknown): string | number {
+  return typeof value === 'number' || typeof value === 'string' ? value : JSON.stringify(value ?? null);
+}
