@@ -1,3 +1,5 @@
+export { createExplainer, type Explainer, explainHost, explainWorkload } from './explain/explainer.ts';
+export type { BlockCount, Explanation, HostExplanation } from './explain/explanation.ts';
 export type * from './problem/problem.ts';
 export { rules } from './rules/registry.ts';
 export type {

@@ -24,5 +24,10 @@ export interface BlockCount {
 export interface HostExplanation {
   readonly workload: string;
   readonly host: string;
-  readonly blocks: readonly { readonly rule: string; readonly reason: string; readonly amount: number; readonly unresolvable: boolean }[];
+  readonly blocks: readonly {
+    readonly rule: string;
+    readonly reason: string;
+    readonly amount: number;
+    readonly unresolvable: boolean;
+  }[];
 }
