@@ -1,52 +1,63 @@
-export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'latin1';
+import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 
 export interface DecodedText {
   readonly text: string;
-  readonly encoding: TextEncoding;
-  /** The encoding was inferred from the bytes alone: neither a byte order mark nor valid UTF-8 vouches for it. */
-  readonly guessed: boolean;
+  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'windows-1252';
+  /** A warning wherever the encoding was assumed or characters were lost. */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
- * Text of a file whose encoding is not declared: byte order mark, then UTF-8, then UTF-16 told by its zero bytes,
- * then GB18030, then Latin-1, which accepts every byte. The byte order mark is removed.
+ * Bytes of a text file to text without a byte order mark. UTF-8 and marked UTF-16 are certain; unmarked UTF-16,
+ * GB18030 and Windows-1252 are guesses and say so. Never throws.
  */
-export function decodeText(bytes: Uint8Array): DecodedText {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe)
-    return { text: decode('utf-16le', bytes) ?? '', encoding: 'utf-16le', guessed: false };
-  if (bytes[0] === 0xfe && bytes[1] === 0xff)
-    return { text: decode('utf-16be', bytes) ?? '', encoding: 'utf-16be', guessed: false };
-  const utf16 = utf16WithoutMark(bytes);
-  if (utf16 !== undefined) {
-    const text = decode(utf16, bytes);
-    if (text !== undefined) return { text, encoding: utf16, guessed: true };
+export function decodeText(bytes: Uint8Array, path = ''): DecodedText {
+  const utf16 = utf16Order(bytes);
+  if (utf16 !== null) {
+    const text = new TextDecoder(utf16.encoding).decode(bytes);
+    return { text, encoding: utf16.encoding, diagnostics: utf16.marked ? [] : [assumed(path, utf16.encoding)] };
   }
-  const utf8 = decode('utf-8', bytes, true);
-  if (utf8 !== undefined) return { text: utf8, encoding: 'utf-8', guessed: false };
-  const gb18030 = decode('gb18030', bytes, true);
-  if (gb18030 !== undefined) return { text: gb18030, encoding: 'gb18030', guessed: true };
-  return { text: decode('latin1', bytes) ?? '', encoding: 'latin1', guessed: true };
+  const utf8 = strict('utf-8', bytes);
+  if (utf8 !== null) return { text: utf8, encoding: 'utf-8', diagnostics: [] };
+
+  const damaged = new TextDecoder().decode(bytes);
+  const lost = count(damaged, /\uFFFD/g);
+  if (count(damaged, /[\u0080-\uFFFC]/g) >= 4 * lost) {
+    const line = count(damaged.slice(0, damaged.indexOf('\uFFFD')), /\n/g) + 1;
+    return { text: damaged, encoding: 'utf-8', diagnostics: [warning('YQ1033', path, line, { count: lost })] };
+  }
+  const gb18030 = strict('gb18030', bytes);
+  if (gb18030 !== null) return { text: gb18030, encoding: 'gb18030', diagnostics: [assumed(path, 'gb18030')] };
+  const text = new TextDecoder('windows-1252').decode(bytes);
+  return { text, encoding: 'windows-1252', diagnostics: [assumed(path, 'windows-1252')] };
 }
 
-function decode(encoding: TextEncoding, bytes: Uint8Array, fatal = false): string | undefined {
+function utf16Order(bytes: Uint8Array): { encoding: 'utf-16le' | 'utf-16be'; marked: boolean } | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { encoding: 'utf-16le', marked: true };
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { encoding: 'utf-16be', marked: true };
+  // Text in Latin letters leaves every other byte zero.
+  const sample = Math.min(bytes.length & ~1, 512);
+  if (sample < 8) return null;
+  const zeros = [0, 0];
+  for (let i = 0; i < sample; i++) if (bytes[i] === 0) zeros[i & 1] = zeros[i & 1]! + 1;
+  const most = sample * 0.35;
+  if (zeros[1]! > most && zeros[0] === 0) return { encoding: 'utf-16le', marked: false };
+  if (zeros[0]! > most && zeros[1] === 0) return { encoding: 'utf-16be', marked: false };
+  return null;
+}
+
+function strict(encoding: string, bytes: Uint8Array): string | null {
   try {
-    return new TextDecoder(encoding, { fatal }).decode(bytes);
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
-    return undefined;
+    return null;
   }
 }
 
-/** ASCII text in UTF-16 has a zero in every second byte. */
-function utf16WithoutMark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
-  const length = Math.min(bytes.length, 256) & ~1;
-  if (length < 8) return undefined;
-  let even = 0;
-  let odd = 0;
-  for (let i = 0; i < length; i += 2) {
-    if (bytes[i] === 0) even++;
-    if (bytes[i + 1] === 0) odd++;
-  }
-  if (odd > length * 0.3 && even === 0) return 'utf-16le';
-  if (even > length * 0.3 && odd === 0) return 'utf-16be';
-  return undefined;
+const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0;
+
+const assumed = (path: string, encoding: string) => warning('YQ1032', path, 0, { encoding: encoding.toUpperCase() });
+
+function warning(code: string, document: string, line: number, params: Diagnostic['params']): Diagnostic {
+  return { code, severity: 'warning', document, pointer: '', line, column: line === 0 ? 0 : 1, params };
 }

@@ -45,7 +45,13 @@ export const workloadSchema = z.strictObject({
   sourceHost: z.string().optional(),
   /** Measured use: 95th percentile or mean as the source has it. */
   measured: z
-    .strictObject({ cpuPct: z.number().optional(), memPct: z.number().optional(), memMiB: z.number().optional(), diskGiB: z.number().optional(), changeMbps: z.number().optional() })
+    .strictObject({
+      cpuPct: z.number().optional(),
+      memPct: z.number().optional(),
+      memMiB: z.number().optional(),
+      diskGiB: z.number().optional(),
+      changeMbps: z.number().optional(),
+    })
     .optional(),
   ips: z.array(z.string()).default([]),
   networks: z.array(z.string()).default([]),
@@ -66,7 +72,11 @@ export const systemSchema = z.strictObject({
   /** Preferred wave order: lower earlier. */
   wavePriority: z.int().optional(),
   downtimeMinutes: z.number().positive().optional(),
-  components: z.array(z.strictObject({ id, name: z.string().optional(), role: z.string().optional(), zone: z.string().optional() })).default([]),
+  components: z
+    .array(
+      z.strictObject({ id, name: z.string().optional(), role: z.string().optional(), zone: z.string().optional() }),
+    )
+    .default([]),
   labels: labels.default({}),
 });
 
@@ -109,7 +119,9 @@ export const estateSchema = z.strictObject({
   formatVersion: z.literal('1.0'),
   name: z.string(),
   note: z.string().optional(),
-  source: z.strictObject({ format: z.string(), files: z.array(z.strictObject({ path: z.string(), sha256: z.string() })) }).optional(),
+  source: z
+    .strictObject({ format: z.string(), files: z.array(z.strictObject({ path: z.string(), sha256: z.string() })) })
+    .optional(),
   tenants: z.array(tenantSchema).default([]),
   systems: z.array(systemSchema).default([]),
   workloads: z.array(workloadSchema),
@@ -118,7 +130,16 @@ export const estateSchema = z.strictObject({
   /** Rules that came with the inventory (affinity groups, spread constraints). */
   rules: z.array(policyRuleSchema).default([]),
   /** What was assumed where the source was silent. */
-  assumptions: z.array(z.strictObject({ subject: z.string(), field: z.string(), value: z.union([z.string(), z.number()]), reason: z.string() })).default([]),
+  assumptions: z
+    .array(
+      z.strictObject({
+        subject: z.string(),
+        field: z.string(),
+        value: z.union([z.string(), z.number()]),
+        reason: z.string(),
+      }),
+    )
+    .default([]),
 });
 
 export type Estate = z.output<typeof estateSchema>;

@@ -35,24 +35,51 @@ const values = z.array(z.union([z.string(), z.number()]));
 
 /** Rules as people write them; they lower to core rules of the same names. */
 export const policyRuleSchema = z.discriminatedUnion('rule', [
-  z.strictObject({ rule: z.literal('capacity'), ...base, dimensions: z.array(z.string()).optional(), ratio: z.number().positive().max(64) }),
+  z.strictObject({
+    rule: z.literal('capacity'),
+    ...base,
+    dimensions: z.array(z.string()).optional(),
+    ratio: z.number().positive().max(64),
+  }),
   z.strictObject({ rule: z.literal('separate'), ...base, select, per, topology }),
   z.strictObject({ rule: z.literal('conflict'), ...base, a: selectSchema, b: selectSchema, topology }),
-  z.strictObject({ rule: z.literal('colocate'), ...base, select, per, topology, maxDomains: z.int().min(1).default(1) }),
   z.strictObject({
-    rule: z.literal('spread'), ...base, select, per, topology,
-    maxPerDomain: z.int().min(1).optional(), minPerDomain: z.int().min(1).optional(),
-    maxSkew: z.int().min(1).optional(), minDomains: z.int().min(2).optional(),
+    rule: z.literal('colocate'),
+    ...base,
+    select,
+    per,
+    topology,
+    maxDomains: z.int().min(1).default(1),
+  }),
+  z.strictObject({
+    rule: z.literal('spread'),
+    ...base,
+    select,
+    per,
+    topology,
+    maxPerDomain: z.int().min(1).optional(),
+    minPerDomain: z.int().min(1).optional(),
+    maxSkew: z.int().min(1).optional(),
+    minDomains: z.int().min(2).optional(),
   }),
   z.strictObject({ rule: z.literal('exclusive'), ...base, select, per, topology }),
   z.strictObject({
-    rule: z.literal('eligibility'), ...base, select,
+    rule: z.literal('eligibility'),
+    ...base,
+    select,
     /** Attribute of the host: `zone`, `site`, `rack`, `arch`, `pool`, `trait`, `profile`, or `label:KEY`. */
-    host: z.string(), op: z.enum(['in', 'notIn', 'exists', 'notExists', 'atLeast', 'atMost', 'containsAll']), values: values.default([]),
+    host: z.string(),
+    op: z.enum(['in', 'notIn', 'exists', 'notExists', 'atLeast', 'atMost', 'containsAll']),
+    values: values.default([]),
   }),
   z.strictObject({
-    rule: z.literal('domainCapacity'), ...base, select, topology,
-    dimension: z.string(), limits: z.record(z.string(), z.number().min(0)).default({}), defaultLimit: z.number().min(0).optional(),
+    rule: z.literal('domainCapacity'),
+    ...base,
+    select,
+    topology,
+    dimension: z.string(),
+    limits: z.record(z.string(), z.number().min(0)).default({}),
+    defaultLimit: z.number().min(0).optional(),
   }),
 ]);
 
@@ -73,7 +100,13 @@ export const policySchema = z.strictObject({
     .prefault({}),
   /** Defaults for what an estate leaves open. */
   defaults: z
-    .strictObject({ zone: z.string().optional(), mlps: z.int().min(1).max(4).optional(), arch: z.enum(['x86_64', 'aarch64']).optional(), volumeType: z.string().optional(), nicMbps: z.number().min(0).optional() })
+    .strictObject({
+      zone: z.string().optional(),
+      mlps: z.int().min(1).max(4).optional(),
+      arch: z.enum(['x86_64', 'aarch64']).optional(),
+      volumeType: z.string().optional(),
+      nicMbps: z.number().min(0).optional(),
+    })
     .prefault({}),
   /** Workloads that are off in the source: placed too, or left out. */
   poweredOff: z.enum(['place', 'omit']).default('place'),

@@ -1,0 +1,49 @@
+export { describe, messages } from './diagnostic/describe.ts';
+export type { Diagnostic, Lang, Severity } from './diagnostic/diagnostic.ts';
+export { formatDiagnostic } from './diagnostic/format-diagnostic.ts';
+
+export { checkDocument } from './document/check-document.ts';
+export { type DecodedText, decodeText } from './document/decode-text.ts';
+export { jsonSchema, type SchemaNode } from './document/json-schema.ts';
+export {
+  type DocumentKind,
+  type Documents,
+  documentKind,
+  documentKinds,
+  documentSchemas,
+  inputKinds,
+} from './document/kinds.ts';
+export { type ReadOptions, type ReadResult, readDocument } from './document/read-document.ts';
+export { type SchemaExplanation, schemaExplain } from './document/schema-explain.ts';
+export { sha256 } from './document/sha256.node.ts';
+export { type WriteOptions, writeDocument } from './document/write-document.ts';
+
+export {
+  type Estate,
+  type EstateInput,
+  type EstateSystem,
+  type EstateWorkload,
+  estateSchema,
+} from './estate/schema.ts';
+export {
+  type Importer,
+  type ImportFile,
+  type ImportFormat,
+  type ImportResult,
+  type ImportSummary,
+  importFormats,
+} from './import/importer.ts';
+export { detectFormats, importEstate, importers } from './import/index.ts';
+
+export { type Plan, planSchema } from './plan/schema.ts';
+
+export { type Policy, type PolicyRule, policySchema, type Select } from './policy/schema.ts';
+
+export {
+  type Activity,
+  type MoveGroup,
+  type Programme,
+  programmeSchema,
+  type Waves,
+  wavesSchema,
+} from './waves/schema.ts';
