@@ -1,6 +1,10 @@
 export { createExplainer, type Explainer, explainHost, explainWorkload } from './explain/explainer.ts';
 export type { BlockCount, Explanation, HostExplanation } from './explain/explanation.ts';
+export { createProblem, type HostInput, type ProblemBuilder, type WorkloadInput } from './problem/builder.ts';
+export { checkProblem } from './problem/check-problem.ts';
+export type { IssueCode, ProblemIssue } from './problem/issue.ts';
 export type * from './problem/problem.ts';
+export { parseProblem, serialiseProblem } from './problem/serialise.ts';
 export { rules } from './rules/registry.ts';
 export type {
   Block,

@@ -1,6 +1,7 @@
+import { MAX_QUANTITY } from '../problem/issue.ts';
 import type { CapacityRule, Problem } from '../problem/problem.ts';
 import type { Rule, RuleContext } from './rule.ts';
-import { blockLoad, checkLoad, type Load, MAX_QUANTITY } from './support/load.ts';
+import { blockLoad, checkLoad, type Load } from './support/load.ts';
 import { termBase } from './support/modifiers.ts';
 
 export const capacity: Rule<CapacityRule> = {
@@ -13,7 +14,7 @@ export const capacity: Rule<CapacityRule> = {
     properties: {
       dimensions: {
         type: 'array',
-        items: { type: 'string' },
+        items: { type: 'string', refersTo: 'dimension' },
         uniqueItems: true,
         description: 'Dimension ids. Default: all.',
       },

@@ -2,7 +2,7 @@ import type { ConflictRule } from '../problem/problem.ts';
 import type { Blocker, PlacementView, Rule, Topology } from './rule.ts';
 import { createMembership, membersOf } from './support/members.ts';
 import { blockBase, termBase, violationBase, workloadIds } from './support/modifiers.ts';
-import { topologySchema } from './support/options.ts';
+import { groupSchema, topologySchema } from './support/options.ts';
 import { createPresence, namePlace, workloadsIn } from './support/presence.ts';
 
 export const conflict: Rule<ConflictRule> = {
@@ -14,8 +14,8 @@ export const conflict: Rule<ConflictRule> = {
     required: ['topology', 'groupA', 'groupB'],
     properties: {
       topology: topologySchema,
-      groupA: { type: 'string', description: 'Group id.' },
-      groupB: { type: 'string', description: 'Group id.' },
+      groupA: groupSchema,
+      groupB: groupSchema,
     },
   },
 

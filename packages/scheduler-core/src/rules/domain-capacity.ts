@@ -1,8 +1,10 @@
+import { MAX_QUANTITY } from '../problem/issue.ts';
 import type { DomainCapacityRule } from '../problem/problem.ts';
 import type { Rule, RuleContext } from './rule.ts';
-import { blockLoad, checkLoad, type Load, MAX_QUANTITY } from './support/load.ts';
+import { blockLoad, checkLoad, type Load } from './support/load.ts';
 import { createMembership, unionOfMembers } from './support/members.ts';
 import { termBase } from './support/modifiers.ts';
+import { groupsSchema, topologySchema } from './support/options.ts';
 
 export const domainCapacity: Rule<DomainCapacityRule> = {
   kind: 'domainCapacity',
@@ -13,8 +15,8 @@ export const domainCapacity: Rule<DomainCapacityRule> = {
     type: 'object',
     required: ['topology', 'dimension', 'limits'],
     properties: {
-      topology: { type: 'string', description: "A level of the problem, or 'host'." },
-      dimension: { type: 'string', description: 'Dimension id.' },
+      topology: topologySchema,
+      dimension: { type: 'string', refersTo: 'dimension', description: 'Dimension id.' },
       limits: {
         type: 'object',
         additionalProperties: { type: 'integer', minimum: 0 },
@@ -26,8 +28,7 @@ export const domainCapacity: Rule<DomainCapacityRule> = {
         description: 'Of every domain that `limits` does not name. Default: unlimited.',
       },
       groups: {
-        type: 'array',
-        items: { type: 'string' },
+        ...groupsSchema,
         description: 'Only members of these groups count, each once. Default: all workloads.',
       },
     },

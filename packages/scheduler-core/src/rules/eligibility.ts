@@ -3,6 +3,7 @@ import type { Attributes, AttributeValue, EligibilityRule, Problem } from '../pr
 import type { Rule, RuleContext } from './rule.ts';
 import { createMembership, unionOfMembers } from './support/members.ts';
 import { blockBase, termBase, violationBase } from './support/modifiers.ts';
+import { groupsSchema } from './support/options.ts';
 import { satisfies, type Value } from './support/predicate.ts';
 
 export const eligibility: Rule<EligibilityRule> = {
@@ -30,8 +31,14 @@ export const eligibility: Rule<EligibilityRule> = {
         items: { type: ['string', 'number'] },
         description: 'Wanted values of every member, where `workloadKey` is absent.',
       },
-      groups: { type: 'array', items: { type: 'string' }, description: 'Default: all workloads.' },
+      groups: { ...groupsSchema, description: 'Whose members it concerns. Default: all workloads.' },
     },
+  },
+
+  fault({ op, workloadKey, values }) {
+    if (op === 'exists' || op === 'notExists') return null;
+    const sources = Number(workloadKey !== undefined) + Number(values !== undefined);
+    return sources === 1 ? null : `${op} takes its values from either workloadKey or values`;
   },
 
   lower: (spec, context) => [lowerClasses(spec, context)],

@@ -2,7 +2,7 @@ import type { ExclusiveRule } from '../problem/problem.ts';
 import type { Blocker, PlacementView, Rule, RuleContext, Topology } from './rule.ts';
 import { membersOf } from './support/members.ts';
 import { blockBase, termBase, violationBase, workloadIds } from './support/modifiers.ts';
-import { groupsSchema } from './support/options.ts';
+import { groupsSchema, topologySchema } from './support/options.ts';
 import { createPresence, namePlace, workloadsIn } from './support/presence.ts';
 
 export const exclusive: Rule<ExclusiveRule> = {
@@ -15,7 +15,7 @@ export const exclusive: Rule<ExclusiveRule> = {
     type: 'object',
     required: ['groups'],
     properties: {
-      topology: { type: 'string', default: 'host', description: "A level of the problem, or 'host'." },
+      topology: { ...topologySchema, default: 'host' },
       groups: { ...groupsSchema, description: 'Group ids; each is an owner.' },
     },
   },

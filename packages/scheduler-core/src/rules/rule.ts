@@ -13,6 +13,8 @@ export interface Rule<S extends RuleSpec = RuleSpec> {
   readonly amount: string;
   /** JSON Schema (2020-12) of the options beyond the modifiers of `RuleBase`. */
   readonly schema: OptionsSchema;
+  /** What is wrong with options that each fit the schema; null: nothing. */
+  fault?(spec: S): string | null;
   /** Terms for the kernel; may be none (a rule about an absent dimension). */
   lower(spec: S, context: RuleContext): Term[];
   /** Every breach in the finished placement, counted from zero: `verify` subtracts the start for `noWorse`. */
@@ -24,8 +26,25 @@ export interface Rule<S extends RuleSpec = RuleSpec> {
 export interface OptionsSchema {
   readonly type: 'object';
   readonly required?: readonly string[];
-  readonly properties: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly properties: Readonly<Record<string, ValueSchema & { readonly description: string }>>;
 }
+
+/** As much of JSON Schema as options need. `refersTo` is ours: the string is the id of such a part of the problem. */
+export interface ValueSchema {
+  readonly type?: ValueType | readonly ValueType[];
+  readonly enum?: readonly string[];
+  readonly default?: string | number;
+  readonly refersTo?: 'dimension' | 'level' | 'group';
+  readonly minLength?: number;
+  readonly minimum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly items?: ValueSchema;
+  readonly uniqueItems?: boolean;
+  readonly additionalProperties?: ValueSchema;
+}
+
+/** An `integer` is at most 2^31 - 1. */
+export type ValueType = 'string' | 'integer' | 'number' | 'array' | 'object';
 
 /** The tests that a rule puts a workload to, most telling first; none where the rule does not concern it. */
 export type Blocker = (workload: number) => readonly HostTest[];

@@ -22,11 +22,13 @@ export function domainCountRule<S extends CountRule>(
       const topology = context.topologies.get(spec.topology);
       if (!topology) return [];
       const base = { ...termBase(spec, context), term: 'domainCount', topology: topology.level } as const;
-      return spec.groups.flatMap((group) => {
+      const limited = limits(spec).map(([limit, value]) => ({ ...base, [limit]: value }));
+      const terms: DomainCountTerm[] = [];
+      for (const group of spec.groups) {
         const members = membersOf(context, group);
-        if (members.length === 0) return [];
-        return limits(spec).map(([limit, value]): DomainCountTerm => ({ ...base, members, [limit]: value }));
-      });
+        if (members.length > 0) for (const term of limited) terms.push({ ...term, members });
+      }
+      return terms;
     },
 
     check(spec, view) {

@@ -3,9 +3,6 @@ import type { Blocker, HostTest, PlacementView, Topology, Violation } from '../r
 import { blockBase, violationBase, workloadIds } from './modifiers.ts';
 import { createPresence, namePlace, type Presence, workloadsIn } from './presence.ts';
 
-/** Largest quantity and limit (i32). As a domain's limit: unlimited. */
-export const MAX_QUANTITY = 2_147_483_647;
-
 /** Demands of one dimension summed per domain, held against a limit per domain. Serves capacity and domainCapacity. */
 export interface Load {
   readonly spec: RuleSpec;

@@ -1,9 +1,9 @@
 import type { TermBase } from '../../compile/term.ts';
 import type { RuleSpec } from '../../problem/problem.ts';
-import type { Block, RuleContext, Violation } from '../rule.ts';
+import type { Block, OptionsSchema, RuleContext, Violation } from '../rule.ts';
 
 /** What every rule takes besides its own options (`RuleBase`). */
-export const modifiersSchema = {
+export const modifiersSchema: OptionsSchema = {
   type: 'object',
   required: ['id', 'kind'],
   properties: {
@@ -29,7 +29,7 @@ export const modifiersSchema = {
     },
     weight: { type: 'number', exclusiveMinimum: 0, default: 1, description: 'Weight of a soft rule within its level.' },
   },
-} as const;
+};
 
 export function termBase(spec: RuleSpec, context: RuleContext): TermBase {
   return {
