@@ -110,6 +110,7 @@ export const sourceHostSchema = z.strictObject({
   cluster: z.string().optional(),
   state: z.string().optional(),
   zone: z.string().optional(),
+  accelerators: z.array(z.strictObject({ model: z.string(), count: z.number().positive() })).default([]),
   labels: labels.default({}),
   taints: z.array(z.string()).default([]),
 });

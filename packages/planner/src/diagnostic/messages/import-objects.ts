@@ -1,4 +1,173 @@
 import type { Messages } from './message.ts';
 
 /** YQ15xx: importers of objects (OpenStack, Kubernetes, libvirt, Watcher). Append-only. */
-export const importObjectsMessages = {} as const satisfies Messages;
+export const importObjectsMessages = {
+  YQ1500: {
+    en: { text: 'the file is empty', action: 'export the inventory again, or leave the file out' },
+    'zh-CN': { text: '文件为空', action: '请重新导出清单，或移除该文件' },
+  },
+  YQ1501: {
+    en: { text: 'the file is binary, not text', action: 'give the exported JSON, YAML or XML itself, unpacked' },
+    'zh-CN': { text: '文件是二进制内容，不是文本', action: '请提供解压后的 JSON、YAML 或 XML 导出文件' },
+  },
+  YQ1502: {
+    en: {
+      text: 'neither JSON nor YAML: {message}',
+      action: 'mend the place, or export again if the file was cut off; objects of this part are left out',
+    },
+    'zh-CN': {
+      text: '既不是合法的 JSON 也不是合法的 YAML：{message}',
+      action: '请修正此处；若文件被截断请重新导出。该部分的对象未导入',
+    },
+  },
+  YQ1503: {
+    en: {
+      text: 'the document is nested or aliased beyond what is read: {message}',
+      action: 'export it without YAML aliases, as JSON',
+    },
+    'zh-CN': { text: '文档嵌套或别名展开超出读取上限：{message}', action: '请导出为不含 YAML 别名的 JSON' },
+  },
+  YQ1504: {
+    en: { text: 'nothing in here that the {format} importer reads', action: 'check the format, or leave the file out' },
+    'zh-CN': { text: '此处没有 {format} 导入器可识别的内容', action: '请检查格式，或移除该文件' },
+  },
+  YQ1505: {
+    en: {
+      text: 'no object of the format {format} was found in the files',
+      action: 'choose the right --format, or export the inventory again',
+    },
+    'zh-CN': { text: '文件中没有找到 {format} 格式的对象', action: '请选择正确的 --format，或重新导出清单' },
+  },
+  YQ1506: {
+    en: {
+      text: '{field}: "{value}" cannot be read, expected {expected}',
+      action: 'correct the value; it is treated as absent',
+    },
+    'zh-CN': { text: '{field}：无法读取“{value}”，应为 {expected}', action: '请更正该值；目前按缺失处理' },
+  },
+  YQ1507: {
+    en: { text: 'the {kind} has no name', action: 'give it a name; it is left out' },
+    'zh-CN': { text: '{kind} 没有名称', action: '请补充名称；该对象未导入' },
+  },
+  YQ1508: {
+    en: {
+      text: '{kind} {name} occurs again; the first one is kept',
+      action: 'import one cluster or cloud at a time, or remove the older export',
+    },
+    'zh-CN': { text: '{kind} {name} 重复出现，保留第一个', action: '请每次只导入一个集群或云，或删除较旧的导出文件' },
+  },
+  YQ1509: {
+    en: {
+      text: 'not well-formed XML: {message}',
+      action: 'mend the place, or export again if the file was cut off; the file is left out',
+    },
+    'zh-CN': { text: 'XML 格式错误：{message}', action: '请修正此处；若文件被截断请重新导出。该文件未导入' },
+  },
+  YQ1511: {
+    en: {
+      text: 'topology key {key} is not defined by Kubernetes; it is read as the level {topology}',
+      action: 'change the imported rule if the key means another level',
+    },
+    'zh-CN': {
+      text: '拓扑键 {key} 不是 Kubernetes 预定义的键，按 {topology} 层级处理',
+      action: '若含义不同，请修改导入的规则',
+    },
+  },
+  YQ1512: {
+    en: {
+      text: 'node {node} says that more {resource} is allocatable than it has',
+      action: 'check the export; what is allocatable is taken, as the scheduler does',
+    },
+    'zh-CN': {
+      text: '节点 {node} 的可分配 {resource} 大于其容量',
+      action: '请核对导出数据；与调度器一致，按可分配量计',
+    },
+  },
+  YQ1513: {
+    en: {
+      text: 'host {host} comes without CPU or memory capacity',
+      action: 'add the capacity to sourceHosts before planning onto the source itself',
+    },
+    'zh-CN': { text: '主机 {host} 没有 CPU 或内存容量', action: '若要在源端主机上规划，请先在 sourceHosts 中补充容量' },
+  },
+  YQ1514: {
+    en: {
+      text: '{kind} {name} is a custom controller; its pod template and replicas are read as those of a Deployment',
+      action: 'check the count and the size of the workload',
+    },
+    'zh-CN': {
+      text: '{kind} {name} 是自定义控制器，其 Pod 模板与副本数按 Deployment 读取',
+      action: '请核对该工作负载的数量与规格',
+    },
+  },
+  YQ1515: {
+    en: {
+      text: '{workload}: alternatives of node affinity are more than rules can say; only what all alternatives demand is kept',
+      action: 'label the target hosts with one common label and select that',
+    },
+    'zh-CN': {
+      text: '{workload}：节点亲和的多个备选条件无法用规则完整表达，只保留各备选共有的条件',
+      action: '请为目标主机打一个统一标签，并改为选择该标签',
+    },
+  },
+  YQ1516: {
+    en: {
+      text: '{workload}: node affinity on {key} with operator {operator} cannot be read',
+      action: 'correct the expression; it is left out',
+    },
+    'zh-CN': {
+      text: '{workload}：无法读取节点亲和条件 {key}（运算符 {operator}）',
+      action: '请更正该表达式；该条件未导入',
+    },
+  },
+  YQ1517: {
+    en: {
+      text: '{workload}: a namespace selector needs the labels of namespaces, and the input has no Namespace objects',
+      action: 'add `kubectl get namespaces -o json` to the input',
+    },
+    'zh-CN': {
+      text: '{workload}：命名空间选择器需要命名空间标签，但输入中没有 Namespace 对象',
+      action: '请在输入中加入 `kubectl get namespaces -o json`',
+    },
+  },
+  YQ1518: {
+    en: {
+      text: '{workload}: the label selector of the term selects no pod of the input',
+      action: 'nothing to do if those pods are gone; otherwise add their export',
+    },
+    'zh-CN': {
+      text: '{workload}：该条件的标签选择器没有选中输入中的任何 Pod',
+      action: '若这些 Pod 已不存在则无需处理，否则请补充其导出',
+    },
+  },
+  YQ1519: {
+    en: {
+      text: '{workload}: required affinity to {domains} pods is kept as "at most {domains} domains together", which is necessary but not sufficient',
+      action: 'check the placement of these workloads, or name one pod to be near to',
+    },
+    'zh-CN': {
+      text: '{workload}：对 {domains} 个 Pod 的强制亲和按“合计不超过 {domains} 个故障域”处理，这是必要条件而非充分条件',
+      action: '请核对这些工作负载的放置，或改为与单个 Pod 亲和',
+    },
+  },
+  YQ1520: {
+    en: {
+      text: '{workload}: the spread counts every {topology} with an open host, Kubernetes only those that node affinity allows',
+      action: 'use maxPerDomain instead of maxSkew in the imported rule if it cannot be met',
+    },
+    'zh-CN': {
+      text: '{workload}：打散规则统计所有有可用主机的 {topology}，而 Kubernetes 只统计节点亲和允许的范围',
+      action: '若无法满足，请在导入的规则中用 maxPerDomain 代替 maxSkew',
+    },
+  },
+  YQ1521: {
+    en: {
+      text: '{workload}: the size of volume {claim} is not in the input',
+      action: 'add `kubectl get pvc,pv -A -o json` to the input, or add the volume to the workload',
+    },
+    'zh-CN': {
+      text: '{workload}：输入中没有卷 {claim} 的大小',
+      action: '请加入 `kubectl get pvc,pv -A -o json`，或在工作负载中补充该卷',
+    },
+  },
+} as const satisfies Messages;
