@@ -1,6 +1,8 @@
 import type { Evidence, Step } from '../journal/event.ts';
 
 export interface EffectContext {
+  /** Epochs grow within a run. */
+  readonly run: string;
   /** Same key for every repetition of one attempt: an effect applied twice under one key changes nothing. */
   readonly key: string;
   /** The operator's; the world refuses effects of an older epoch than it has seen. */
