@@ -1,0 +1,46 @@
+import { createRun } from '@yunqian/runbook';
+import { closest } from '../../closest.ts';
+import { arg, type Command, exitCodes, UsageError } from '../../command.ts';
+import { loadWithInputs } from '../../io/documents.ts';
+import { verifyLoaded } from '../wave/verify.ts';
+import { drive, driveOptions } from './drive.ts';
+import { actorOf, actorOptions, journalOptions, sayRefusal, withJournal } from './journal.ts';
+
+export const runStart: Command = {
+  path: 'run start',
+  describe: { en: 'Start driving a wave', 'zh-CN': '开始执行一个波次' },
+  positionals: [{ name: 'waves', required: true, describe: { en: 'Wave document', 'zh-CN': '波次文档' } }],
+  options: {
+    wave: { type: 'string', required: true, describe: { en: 'Wave id', 'zh-CN': '波次标识' } },
+    run: { type: 'string', describe: { en: 'Name of the run; default: the wave id', 'zh-CN': '执行名称；缺省为波次标识' } },
+    seed: { type: 'number', default: 1, describe: { en: 'Seed of the simulation', 'zh-CN': '模拟的随机种子' } },
+    ...driveOptions,
+    ...journalOptions,
+    ...actorOptions,
+  },
+  examples: ['run start waves.json --wave W-01 --run pilot'],
+  async run(args, context) {
+    const loaded = loadWithInputs(context, 'waves', arg.string(args, 'waves'), []);
+    if (!verifyLoaded(context, loaded)) return exitCodes.violations;
+    const waves = loaded.waves.value;
+    const wave = arg.string(args, 'wave');
+    const ids = waves.waves.map(({ id }) => id);
+    if (!ids.includes(wave)) {
+      throw new UsageError(context.t({ en: `no wave ${wave}; did you mean ${closest(wave, ids) ?? ids.slice(0, 5).join(', ')}?`, 'zh-CN': `没有波次 ${wave}；是否指 ${closest(wave, ids) ?? ids.slice(0, 5).join('、')}？` }));
+    }
+    const run = arg.optional(args, 'run') ?? wave;
+    return withJournal(
+      args,
+      context,
+      (store) => {
+        const created = createRun(store, { run, waves, wave, inputSha256: loaded.waves.sha256, seed: arg.number(args, 'seed')!, actor: actorOf(args, context) });
+        if (!created.ok) {
+          sayRefusal(context, created);
+          return exitCodes.error;
+        }
+        return drive(store, run, args, context);
+      },
+      true,
+    );
+  },
+};
