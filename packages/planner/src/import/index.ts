@@ -1,9 +1,12 @@
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import type { Importer, ImportFile, ImportFormat, ImportResult } from './importer.ts';
 import { importFormats } from './importer.ts';
+import { kubernetesImporter } from './kubernetes/kubernetes.ts';
 
 /** The importers that there are, by format. Register a new one here and in `importFormats`. */
-export const importers: Readonly<Partial<Record<ImportFormat, Importer>>> = {};
+export const importers: Readonly<Partial<Record<ImportFormat, Importer>>> = {
+  kubernetes: kubernetesImporter,
+};
 
 /** The formats that the files look like, in the order of `importFormats`. */
 export function detectFormats(files: readonly ImportFile[]): ImportFormat[] {

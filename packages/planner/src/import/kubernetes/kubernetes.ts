@@ -10,7 +10,7 @@ import { archOf, type ClusterNode, readNode } from './nodes.ts';
 import { collectObjects, type KubernetesObject } from './objects.ts';
 import { podRules } from './pod-affinity.ts';
 import { createPodSelection } from './pod-selection.ts';
-import { collectPodSets, type PodSet } from './pod-sets.ts';
+import { collectPodSets, type PodSet, wholeNumber } from './pod-sets.ts';
 import { podRequests } from './requests.ts';
 import { spreadRules } from './spread.ts';
 import { type Taint, taintText, toleratedTaints } from './taints.ts';
@@ -109,19 +109,18 @@ const unusedPodFields = ['hostNetwork', 'runtimeClassName', 'schedulerName', 'sc
 /** DaemonSets run one pod on every node that takes them. Without nodes the cluster's own count serves, else one. */
 function daemonCounter(nodes: readonly ClusterNode[], session: ImportSession): (body: Cursor, id: string) => number {
   return (body, id) => {
-    const spec = body.get('spec', 'template', 'spec');
-    const scheduled = body.get('status', 'desiredNumberScheduled').number();
-    const [count, reason] =
-      nodes.length > 0
-        ? [
-            nodes.filter((node) => mayRunOn(spec, node, true)).length,
-            'one pod on each node of the input that takes it; a larger fleet needs more',
-          ]
-        : scheduled !== undefined && Number.isInteger(scheduled) && scheduled >= 0 && scheduled <= 1_000_000
-          ? [scheduled, 'status.desiredNumberScheduled; a larger fleet needs more']
-          : [1, 'the input has no nodes: one pod, and one more for each host of the fleet'];
-    session.assume(id, 'count', count, reason);
-    return count;
+    const assume = (count: number, reason: string): number => {
+      session.assume(id, 'count', count, `${reason}; a larger fleet needs more`);
+      return count;
+    };
+    if (nodes.length > 0) {
+      const spec = body.get('spec', 'template', 'spec');
+      const count = nodes.filter((node) => mayRunOn(spec, node, true)).length;
+      return assume(count, 'one pod on each node of the input that takes it');
+    }
+    const scheduled = wholeNumber(body.get('status', 'desiredNumberScheduled'));
+    if (scheduled !== undefined) return assume(scheduled, 'the input has no nodes; what the cluster says it schedules');
+    return assume(1, 'the input has no nodes and no status');
   };
 }
 

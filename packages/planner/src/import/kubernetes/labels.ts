@@ -11,13 +11,11 @@ export interface Requirement {
 
 /** Requirements of a list of `matchExpressions`. */
 export function requirements(list: Cursor): Requirement[] {
-  return list
-    .items()
-    .map((item) => ({
-      key: item.get('key').text() ?? '',
-      operator: item.get('operator').text() ?? '',
-      values: item.get('values').textList(),
-    }));
+  return list.items().map((item) => ({
+    key: item.get('key').text() ?? '',
+    operator: item.get('operator').text() ?? '',
+    values: item.get('values').textList(),
+  }));
 }
 
 /** A label selector as requirements that must all hold; undefined where it is absent, which selects nothing. */

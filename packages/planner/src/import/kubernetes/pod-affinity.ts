@@ -29,10 +29,11 @@ export function podRules(
       const affinity = set.spec.get('affinity', kind === 'affinity' ? 'podAffinity' : 'podAntiAffinity');
       const state = (term: Cursor, mode: 'hard' | 'soft', weight: number): void => {
         const selected = selection.select(term, set);
-        if (selected.length === 0)
-          return session.report(kind === 'affinity' && mode === 'hard' ? 'warning' : 'info', 'YQ1518', term.spot(), {
-            workload: set.id,
-          });
+        if (selected.length === 0) {
+          const severity = kind === 'affinity' && mode === 'hard' ? 'warning' : 'info';
+          session.report(severity, 'YQ1518', term.spot(), { workload: set.id });
+          return;
+        }
         const topology = topologyOf(term.get('topologyKey'), session);
         const key = JSON.stringify([kind, mode, weight, topology, selected]);
         const statement = statements.get(key);

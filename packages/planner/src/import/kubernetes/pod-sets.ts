@@ -176,12 +176,18 @@ function countOf({ kind, body }: KubernetesObject, session: ImportSession): numb
 
 function whole(cursor: Cursor, session: ImportSession): number | undefined {
   if (!cursor.exists) return undefined;
-  const value = cursor.number();
-  if (value !== undefined && Number.isInteger(value) && value >= 0 && value <= maxReplicas) return value;
+  const value = wholeNumber(cursor);
+  if (value !== undefined) return value;
   session.report('warning', 'YQ1506', cursor.spot(), {
     field: String(cursor.path.at(-1)),
     value: cursor.text() ?? '',
     expected: `0 .. ${maxReplicas}`,
   });
   return undefined;
+}
+
+/** A number of pods. */
+export function wholeNumber(cursor: Cursor): number | undefined {
+  const value = cursor.number();
+  return value !== undefined && Number.isInteger(value) && value >= 0 && value <= maxReplicas ? value : undefined;
 }

@@ -17,6 +17,8 @@ import { fileSpot } from './spot.ts';
 
 /** An alias may be written out this often, all aliases of a document together: a bound on "billion laughs". */
 const maxAliases = 1_000;
+/** Lines of longer JSON are not looked for: the pointer has to do. */
+const maxPlacedLength = 16 * 2 ** 20;
 /** A broken file can have an error on each line; the first few tell what is wrong. */
 const maxErrors = 5;
 
@@ -92,6 +94,7 @@ function lazyPlaces(file: string, text: string) {
   let root: ParsedNode | null | undefined;
   const lines = new LineCounter();
   const place = (path: Path) => {
+    if (text.length > maxPlacedLength) return { line: 0, column: 0 };
     if (root === undefined) {
       try {
         root = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false }).contents;
