@@ -1,0 +1,83 @@
+import type { Waves } from '@yunqian/planner';
+import { closest } from '../closest.ts';
+import { UsageError } from '../command.ts';
+import type { Context } from '../context.ts';
+import { show } from './output.ts';
+
+/** All waves, one row each, with the schedule's length beside its bound. */
+export function showWaves(context: Context, waves: Waves, path: string): void {
+  const { summary } = waves;
+  const workloadsOf = new Map(waves.groups.map((group) => [group.id, group.workloads.length]));
+  const sizeOf = new Map(waves.groups.map((group) => [group.id, group.sizeGiB]));
+  const sum = (ids: readonly string[], of: ReadonlyMap<string, number>): number => ids.reduce((total, id) => total + (of.get(id) ?? 0), 0);
+  show(context, {
+    data: { path, summary, waves: waves.waves, unscheduled: waves.unscheduled },
+    before: [
+      context.t({
+        en: `${summary.groups} move groups (${summary.workloads} workloads) in ${summary.waves} waves; ends ${summary.end ?? '-'}; ${Math.round(summary.hours)} h, bound ${Math.round(summary.lowerBoundHours)} h; ${waves.unscheduled.length} unscheduled`,
+        'zh-CN': `${summary.groups} 个迁移组（${summary.workloads} 个工作负载），${summary.waves} 个波次；结束于 ${summary.end ?? '-'}；${Math.round(summary.hours)} 小时，下界 ${Math.round(summary.lowerBoundHours)} 小时；未排期 ${waves.unscheduled.length} 个`,
+      }),
+    ],
+    table: {
+      columns: [
+        { key: 'wave', title: context.t({ en: 'WAVE', 'zh-CN': '波次' }) },
+        { key: 'name', title: context.t({ en: 'NAME', 'zh-CN': '名称' }) },
+        { key: 'start', title: context.t({ en: 'START', 'zh-CN': '开始' }) },
+        { key: 'end', title: context.t({ en: 'END', 'zh-CN': '结束' }) },
+        { key: 'groups', title: context.t({ en: 'GROUPS', 'zh-CN': '迁移组' }), align: 'right' },
+        { key: 'workloads', title: context.t({ en: 'WORKLOADS', 'zh-CN': '工作负载' }), align: 'right' },
+        { key: 'gib', title: 'GiB', align: 'right' },
+      ],
+      rows: waves.waves.map((wave) => ({
+        wave: wave.id,
+        name: wave.name,
+        start: wave.start,
+        end: wave.end,
+        groups: wave.groups.length,
+        workloads: sum(wave.groups, workloadsOf),
+        gib: Math.round(sum(wave.groups, sizeOf)),
+      })),
+    },
+  });
+}
+
+/** One wave: each group with its copy and its cutover. */
+export function showWave(context: Context, waves: Waves, id: string): void {
+  const wave = waves.waves.find((candidate) => candidate.id === id);
+  if (wave === undefined) {
+    const ids = waves.waves.map((candidate) => candidate.id);
+    const near = closest(id, ids) ?? ids.slice(0, 5).join(', ');
+    throw new UsageError(context.t({ en: `no wave ${id}; did you mean ${near}?`, 'zh-CN': `没有波次 ${id}；是否指 ${near}？` }));
+  }
+  const groups = new Map(waves.groups.map((group) => [group.id, group]));
+  const activities = waves.activities.filter((activity) => activity.wave === id);
+  show(context, {
+    data: { wave, activities, groups: wave.groups.map((group) => groups.get(group)) },
+    before: [`${wave.id}  ${wave.name}  ${wave.start} .. ${wave.end}`],
+    table: {
+      columns: [
+        { key: 'group', title: context.t({ en: 'GROUP', 'zh-CN': '迁移组' }) },
+        { key: 'systems', title: context.t({ en: 'SYSTEMS', 'zh-CN': '系统' }) },
+        { key: 'workloads', title: context.t({ en: 'WORKLOADS', 'zh-CN': '工作负载' }), align: 'right' },
+        { key: 'gib', title: 'GiB', align: 'right' },
+        { key: 'link', title: context.t({ en: 'LINK', 'zh-CN': '链路' }) },
+        { key: 'mbps', title: 'Mbps', align: 'right' },
+        { key: 'seed', title: context.t({ en: 'SEED', 'zh-CN': '全量同步' }) },
+        { key: 'cutover', title: context.t({ en: 'CUTOVER', 'zh-CN': '割接' }) },
+      ],
+      rows: activities.map((activity) => {
+        const group = groups.get(activity.group);
+        return {
+          group: activity.group,
+          systems: group?.systems.join(' '),
+          workloads: group?.workloads.length,
+          gib: Math.round(group?.sizeGiB ?? 0),
+          link: activity.link,
+          mbps: activity.bandwidthMbps,
+          seed: activity.seedStart,
+          cutover: activity.cutoverStart,
+        };
+      }),
+    },
+  });
+}
