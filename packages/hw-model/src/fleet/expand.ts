@@ -54,8 +54,8 @@ export function expandFleet(fleet: Fleet): ExpandedFleet {
     storagePools: [],
     report,
   };
-  for (const zone of fleet.zones) listMarked(zone, `zone ${zone.id}`, report);
-  for (const link of fleet.links) listMarked(link, `link ${link.id}`, report);
+  for (const [index, zone] of fleet.zones.entries()) listMarked(zone, `zone ${zone.id}`, `/zones/${index}`, report);
+  for (const [index, link] of fleet.links.entries()) listMarked(link, `link ${link.id}`, `/links/${index}`, report);
   checkUnique(fleet.zones, '/zones', report);
   checkUnique(fleet.profiles, '/profiles', report);
   checkUnique(fleet.clouds, '/clouds', report);
@@ -111,7 +111,7 @@ function expandSite(walk: Walk, cloud: string, site: Site, pointer: string): voi
 /** All racks that one entry stands for; they are alike, so trouble is reported once. Returns what one of them uses. */
 function expandRacks(walk: Walk, place: Place, rack: RackEntry, pointer: string): RackUse {
   const { report } = walk;
-  listMarked(rack, `rack ${place.room}/${rack.id}`, report);
+  listMarked(rack, `rack ${place.room}/${rack.id}`, pointer, report);
   checkUnique(rack.hosts, `${pointer}/hosts`, report);
   const use = rackUse(walk, place, rack, pointer);
   if (use.units > rack.units) {

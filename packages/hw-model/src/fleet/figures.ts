@@ -29,11 +29,19 @@ export function portMbps(model: CatalogEntry | undefined, prefix: 'nic.' | 'port
   return total > 0 ? total : undefined;
 }
 
-/** Lists the fields that the document itself marks as assumed. */
-export function listMarked(entry: { readonly assumed: readonly string[] }, subject: string, report: Report): void {
-  for (const field of entry.assumed) {
-    const value = (entry as Readonly<Record<string, unknown>>)[field.split('.')[0] ?? field];
-    report.assume(subject, field, scalar(value), 'marked as assumed in the fleet document');
+/** Lists the fields that the document itself marks as assumed; dotted names reach into nested objects. */
+export function listMarked(
+  entry: { readonly assumed: readonly string[] },
+  subject: string,
+  pointer: string,
+  report: Report,
+): void {
+  for (const [index, field] of entry.assumed.entries()) {
+    const value = field
+      .split('.')
+      .reduce<unknown>((at, name) => (at as Record<string, unknown> | undefined)?.[name], entry);
+    if (value === undefined) report.find('warning', 'YQ1222', `${pointer}/assumed/${index}`, { field });
+    else report.assume(subject, field, scalar(value), 'marked as assumed in the fleet document');
   }
 }
 
@@ -73,5 +81,6 @@ function defaultKind(category: string): string {
 }
 
 function scalar(value: unknown): string | number {
-  return typeof value === 'number' || typeof value === 'string' ? value : JSON.stringify(value ?? null);
+  if (typeof value === 'number' || typeof value === 'string') return value;
+  return Array.isArray(value) ? `${value.length} entries` : JSON.stringify(value);
 }

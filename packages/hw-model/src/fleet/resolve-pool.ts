@@ -17,7 +17,7 @@ const otherTypes = new Set(['object', 'file']);
 export function resolvePool(pool: StoragePool, site: string, pointer: string, report: Report): FleetStoragePool {
   const id = `${site}/${pool.id}`;
   const subject = `storage pool ${id}`;
-  listMarked(pool, subject, report);
+  listMarked(pool, subject, pointer, report);
   if (pool.model !== undefined && findEntry(pool.model) === undefined) {
     report.find('warning', 'YQ1204', `${pointer}/model`, { id: pool.model });
   }

@@ -29,7 +29,7 @@ export function resolveProfile(profile: Profile, pointer: string, report: Report
   const build = entryOf(profile.build, `${pointer}/build`, 'YQ1205', 'error', report);
   const subject = `profile ${profile.id}`;
   checkArch(profile, model, pointer, report);
-  listMarked(profile, subject, report);
+  listMarked(profile, subject, pointer, report);
   const cpu = resolveCpu(profile, model, build, pointer, report);
   return {
     arch: profile.arch,

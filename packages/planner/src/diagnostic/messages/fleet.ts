@@ -205,4 +205,14 @@ export const fleetMessages = {
       action: '为其分配机柜或主机，或删除该安全域；指定它的工作负载无法放置。',
     },
   },
+  YQ1222: {
+    en: {
+      text: '`assumed` names "{field}", which this entry does not give',
+      action: 'Correct the name (dots reach into nested fields), or remove it.',
+    },
+    'zh-CN': {
+      text: '`assumed` 中的“{field}”在该条目中并未给出',
+      action: '改正名称（用点号表示嵌套字段），或将其删除。',
+    },
+  },
 } as const satisfies Messages;

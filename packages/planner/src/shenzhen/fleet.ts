@@ -1,0 +1,177 @@
+import type { FleetInput } from '@yunqian/hw-model';
+
+type SiteInput = FleetInput['clouds'][number]['sites'][number];
+type RackInput = SiteInput['rooms'][number]['racks'][number];
+type HostInput = NonNullable<RackInput['hosts']>[number];
+
+const tor = { model: 'switch-leaf/CE6865-48S8CQ-EI', count: 2, uplinkMbps: 800_000 };
+const rackPowerW = 8000;
+
+const note = [
+  'Reference fleet of the first phase: one data centre, Meilin (梅林). Sized so that every zone stays near 60-70 % of its tighter dimension and survives the loss of one host.',
+  'PUBLISHED: the data centre; zoning at MLPS level 3; the host builds s2, s2-medium, c4, m4 and the bare-metal build with their vCPUs and memory (Open Telekom Cloud, a Huawei-built cloud); rack units and ports of CE6865, CE8850, CE12808; 5 management nodes for 50-100 hosts (FusionSphere).',
+  'DERIVED: 1,160 TB of usable storage for 230 systems (Guangzhou 2017: 5.05 TB a system).',
+  'ASSUMED: every model choice and count, that the published builds run on 2288H V5, racks, power, uplinks, links to the bureaus, zones other than the public one. The eleven district clouds of "1+11+N" are not in this phase.',
+].join('\n');
+
+/** Zones of the e-government extranet plus the platform's own; only the public business zone is named in the article. */
+const zones: FleetInput['zones'] = [
+  {
+    id: 'internet',
+    name: 'Internet access zone',
+    nameZh: '互联网接入区',
+    kind: 'internet',
+    mlps: 3,
+    assumed: ['kind'],
+  },
+  { id: 'public', name: 'Public business zone', nameZh: '公共业务区', kind: 'public', mlps: 3 },
+  { id: 'private', name: 'Department private zone', nameZh: '专用网络区', kind: 'private', mlps: 3, assumed: ['kind'] },
+  { id: 'management', name: 'Management zone', nameZh: '管理区', kind: 'management', mlps: 3, assumed: ['kind'] },
+];
+
+const onServer = { server: 'server/2288H V5', nicMbps: 50_000 };
+const assumedBuild = ['server', 'nicMbps'];
+
+const profiles: FleetInput['profiles'] = [
+  { id: 'shared', ...onServer, build: 'virtualization-host/s2-medium', assumed: assumedBuild },
+  { id: 'shared-large', ...onServer, build: 'virtualization-host/s2', assumed: assumedBuild },
+  // Exposed and management hosts are not oversubscribed.
+  {
+    id: 'guarded',
+    ...onServer,
+    build: 'virtualization-host/s2-medium',
+    overcommitRatio: 1,
+    assumed: [...assumedBuild, 'overcommitRatio'],
+  },
+  { id: 'dedicated', ...onServer, build: 'virtualization-host/c4', assumed: assumedBuild },
+  { id: 'memory', ...onServer, build: 'virtualization-host/m4', assumed: assumedBuild },
+  {
+    id: 'kunpeng',
+    server: 'server/TaiShan 200 2280',
+    arch: 'aarch64',
+    cpu: { model: 'Kunpeng 920, 32 cores', sockets: 2, coresPerSocket: 32, threadsPerCore: 1 },
+    overcommitRatio: 1,
+    memory: { installedGiB: 256 },
+    nicMbps: 50_000,
+    assumed: ['cpu.coresPerSocket', 'memory.installedGiB', 'nicMbps'],
+  },
+  {
+    // The published bare-metal build physical.h2.large: nothing is kept for a hypervisor.
+    id: 'bare-metal',
+    server: 'bare-metal-host/physical.h2.large',
+    cpu: { model: 'Xeon Gold 6151', sockets: 2, coresPerSocket: 18, threadsPerCore: 2, overheadThreads: 0 },
+    overcommitRatio: 1,
+    memory: { installedGiB: 192, reservedGiB: 0 },
+    nicMbps: 20_000,
+  },
+];
+
+const hosts = (id: string, count: number, profile: string, pool: string, more: Partial<HostInput> = {}): HostInput => ({
+  id,
+  count,
+  profile,
+  pool,
+  ...more,
+});
+
+const inInternet = { zone: 'internet' };
+const inManagement = { zone: 'management' };
+const controllers = { zone: 'management', role: 'management' } as const;
+const networkNodes = { zone: 'management', role: 'network' } as const;
+const bareMetal = { role: 'bareMetal' } as const;
+
+const racks: RackInput[] = [
+  rack('edge-01', 'internet', [
+    hosts('int', 3, 'guarded', 'shared', inInternet),
+    hosts('mgt', 1, 'guarded', 'shared', inManagement),
+    hosts('ctl', 3, 'guarded', 'management', controllers),
+    hosts('net', 1, 'guarded', 'network', networkNodes),
+  ]),
+  rack('edge-02', 'internet', [
+    hosts('int', 2, 'guarded', 'shared', inInternet),
+    hosts('mgt', 1, 'guarded', 'shared', inManagement),
+    hosts('ctl', 2, 'guarded', 'management', controllers),
+    hosts('net', 1, 'guarded', 'network', networkNodes),
+  ]),
+  {
+    ...rack('public', 'public', [
+      hosts('shr', 4, 'shared', 'shared'),
+      hosts('arm', 1, 'kunpeng', 'shared'),
+      hosts('ded', 1, 'dedicated', 'dedicated'),
+      hosts('mem', 1, 'memory', 'dedicated'),
+      hosts('k8s', 1, 'shared', 'container'),
+    ]),
+    count: 3,
+  },
+  rack('public-04', 'public', [hosts('shr', 4, 'shared', 'shared'), hosts('arm', 1, 'kunpeng', 'shared')]),
+  rack('private-01', 'private', [
+    hosts('shr', 3, 'shared-large', 'shared'),
+    hosts('ded', 1, 'dedicated', 'dedicated'),
+    hosts('bms', 2, 'bare-metal', 'bare-metal', bareMetal),
+  ]),
+  rack('private-02', 'private', [
+    hosts('shr', 2, 'shared-large', 'shared'),
+    hosts('ded', 1, 'dedicated', 'dedicated'),
+    hosts('bms', 1, 'bare-metal', 'bare-metal', bareMetal),
+  ]),
+  {
+    id: 'network',
+    count: 2,
+    powerW: 10_000,
+    devices: [
+      { id: 'core', model: 'switch-core/CE12808' },
+      { id: 'spine', count: 2, model: 'switch-spine/CE8850-64CQ-EI' },
+      { id: 'oob', count: 2, model: 'switch-mgmt/CE5855-48T4S2Q-EI' },
+      { id: 'firewall', count: 2, model: 'firewall/USG6680E' },
+      { id: 'router', model: 'router/NetEngine 8000 M8 (DC)' },
+    ],
+    assumed: ['powerW', 'devices'],
+  },
+  {
+    id: 'storage',
+    count: 2,
+    powerW: rackPowerW,
+    devices: [
+      { id: 'dorado', count: 2, model: 'storage/Dorado6000 V3' },
+      { id: 'oceanstor', count: 2, model: 'storage/OceanStor 5500 V5' },
+    ],
+    assumed: ['powerW', 'devices'],
+  },
+];
+
+/** Usable GiB of both pools together: 1,160 TB. */
+const storagePools: SiteInput['storagePools'] = [
+  { id: 'ssd', model: 'storage/Dorado6000 V3', type: 'ssd', usableGiB: 480_000, assumed: ['usableGiB'] },
+  { id: 'sas', model: 'storage/OceanStor 5500 V5', type: 'sas', usableGiB: 600_000, assumed: ['usableGiB'] },
+];
+
+/** The reference fleet: always the same bytes. */
+export function shenzhenFleet(): FleetInput {
+  const meilin: SiteInput = {
+    id: 'meilin',
+    name: 'Meilin data centre',
+    nameZh: '梅林数据中心',
+    rooms: [{ id: 'room-1', racks }],
+    storagePools,
+  };
+  return {
+    kind: 'fleet',
+    formatVersion: '1.0',
+    name: 'shenzhen-meilin',
+    note,
+    zones,
+    profiles,
+    clouds: [{ id: 'city', name: 'City cloud', nameZh: '市级云', role: 'city', sites: [meilin] }],
+    links: ['extranet-a', 'extranet-b'].map((id) => ({
+      id,
+      from: 'source',
+      to: 'city/meilin',
+      bandwidthMbps: 10_000,
+      assumed: ['bandwidthMbps'],
+    })),
+  };
+}
+
+function rack(id: string, zone: string, entries: HostInput[]): RackInput {
+  return { id, zone, powerW: rackPowerW, tor, hosts: entries, assumed: ['powerW', 'tor.model', 'tor.uplinkMbps'] };
+}

@@ -1,0 +1,33 @@
+import type { FleetInput } from '@yunqian/hw-model';
+import type { EstateInput } from '../estate/schema.ts';
+import { shenzhenEstate } from '../shenzhen/estate.ts';
+import { shenzhenFleet } from '../shenzhen/fleet.ts';
+import { type PolicyInput, shenzhenPolicy } from '../shenzhen/policy.ts';
+import { type ProgrammeInput, shenzhenProgramme } from '../shenzhen/programme.ts';
+import { minimalEstate, minimalFleet, minimalPolicy, minimalProgramme } from './minimal.ts';
+
+/** A set of documents to start from, by kind. */
+export interface TemplateDocuments {
+  readonly estate: EstateInput;
+  readonly fleet: FleetInput;
+  readonly policy: PolicyInput;
+  readonly programme: ProgrammeInput;
+}
+
+export const templateNames = ['minimal', 'shenzhen'] as const;
+export type Template = (typeof templateNames)[number];
+
+export const templates: Readonly<Record<Template, () => TemplateDocuments>> = {
+  minimal: () => ({
+    estate: minimalEstate(),
+    fleet: minimalFleet(),
+    policy: minimalPolicy(),
+    programme: minimalProgramme(),
+  }),
+  shenzhen: () => ({
+    estate: shenzhenEstate(),
+    fleet: shenzhenFleet(),
+    policy: shenzhenPolicy(),
+    programme: shenzhenProgramme(),
+  }),
+};
