@@ -38,7 +38,11 @@ export { detectFormats, importEstate, importers } from './import/index.ts';
 export { type Plan, planSchema } from './plan/schema.ts';
 
 export { type Policy, type PolicyRule, policySchema, type Select } from './policy/schema.ts';
-
+export { shenzhenEstate } from './shenzhen/estate.ts';
+export { shenzhenFleet } from './shenzhen/fleet.ts';
+export { type PolicyInput, shenzhenPolicy } from './shenzhen/policy.ts';
+export { type ProgrammeInput, shenzhenProgramme } from './shenzhen/programme.ts';
+export { type Template, type TemplateDocuments, templateNames, templates } from './templates/templates.ts';
 export {
   type Activity,
   type MoveGroup,
