@@ -1,0 +1,142 @@
+import type { EligibilityRule, Problem, RuleSpec } from '../../src/problem/problem.ts';
+
+/**
+ * The amounts of docs/CONTRACTS.md written a second time, as directly as the table reads and sharing nothing with
+ * `src/rules`: place -> amount beyond the limit, without the subtraction of `noWorse`.
+ */
+export function naiveAmounts(problem: Problem, rule: RuleSpec, hostOf: ArrayLike<number>): Map<string, number> {
+  const found = new Map<string, number>();
+  const put = (amount: number, ...place: string[]) => {
+    if (amount > 0) found.set(place.join('|'), amount);
+  };
+  const all = problem.workloads.map((_, index) => index);
+  const members = (group: string): number[] => Array.from(problem.groups.find(({ id }) => id === group)!.members);
+  const domainAt = (host: number, topology: string) =>
+    topology === 'host' ? problem.hosts[host]!.id : problem.hosts[host]!.domains[problem.levels.indexOf(topology)]!;
+
+  /** Domains in which a workload counts. */
+  const domainsOf = (workload: number, topology: string): Set<string> => {
+    const host = hostOf[workload]!;
+    if (host < 0) return new Set();
+    const start = problem.hosts.findIndex(({ id }) => id === problem.workloads[workload]!.host);
+    const hosts = rule.when === 'during' && start >= 0 ? [host, start] : [host];
+    return new Set(hosts.map((at) => domainAt(at, topology)).filter((domain) => domain !== ''));
+  };
+  const domains = (topology: string) =>
+    [...new Set(problem.hosts.map((_, host) => domainAt(host, topology)))].filter((domain) => domain !== '');
+  const inDomain = (workloads: number[], topology: string, domain: string) =>
+    workloads.filter((workload) => domainsOf(workload, topology).has(domain));
+  const use = (workloads: number[], dimension: string) =>
+    workloads.reduce((sum, at) => sum + problem.workloads[at]!.demand[problem.dimensions.indexOf(dimension)]!, 0);
+
+  switch (rule.kind) {
+    case 'capacity':
+      for (const dimension of rule.dimensions ?? problem.dimensions) {
+        for (const host of problem.hosts) {
+          const limit = Math.floor(
+            Number((host.capacity[problem.dimensions.indexOf(dimension)]! * (rule.ratio ?? 1)).toFixed(6)),
+          );
+          put(use(inDomain(all, 'host', host.id), dimension) - limit, dimension, host.id);
+        }
+      }
+      break;
+    case 'domainCapacity':
+      for (const domain of domains(rule.topology)) {
+        const counted = rule.groups ? [...new Set(rule.groups.flatMap(members))] : all;
+        const limit = rule.limits[domain] ?? rule.defaultLimit;
+        if (limit === undefined) continue;
+        put(use(inDomain(counted, rule.topology, domain), rule.dimension) - limit, rule.dimension, domain);
+      }
+      break;
+    case 'eligibility':
+      for (const workload of rule.groups ? new Set(rule.groups.flatMap(members)) : all) {
+        if (hostOf[workload]! >= 0) put(allowed(problem, rule, workload, hostOf[workload]!) ? 0 : 1, `${workload}`);
+      }
+      break;
+    case 'separate':
+      for (const group of rule.groups) {
+        for (const domain of domains(rule.topology)) {
+          put(inDomain(members(group), rule.topology, domain).length - 1, 'maxPerDomain', group, domain);
+        }
+      }
+      break;
+    case 'conflict':
+      for (const domain of domains(rule.topology)) {
+        const a = inDomain(members(rule.groupA), rule.topology, domain).length;
+        const b = inDomain(members(rule.groupB), rule.topology, domain).length;
+        put(Math.min(a, b), domain);
+      }
+      break;
+    case 'colocate':
+      for (const group of rule.groups) {
+        const used = new Set(members(group).flatMap((workload) => [...domainsOf(workload, rule.topology)]));
+        put(used.size - (rule.maxDomains ?? 1), 'maxDomains', group);
+      }
+      break;
+    case 'spread':
+      for (const group of rule.groups) {
+        const counts = domains(rule.topology).map((domain) => ({
+          domain,
+          count: inDomain(members(group), rule.topology, domain).length,
+          open: problem.hosts.some((host, at) => !host.closed && domainAt(at, rule.topology) === domain),
+        }));
+        for (const { domain, count } of counts) {
+          if (rule.maxPerDomain !== undefined) put(count - rule.maxPerDomain, 'maxPerDomain', group, domain);
+          if (rule.minPerDomain !== undefined && count > 0) {
+            put(rule.minPerDomain - count, 'minPerDomain', group, domain);
+          }
+        }
+        const eligible = counts.filter(({ open, count }) => open || count > 0).map(({ count }) => count);
+        if (rule.maxSkew !== undefined && eligible.length > 0) {
+          put(Math.max(...eligible) - Math.min(...eligible) - rule.maxSkew, 'maxSkew', group);
+        }
+        const placed = members(group).filter(
+          (workload) => hostOf[workload]! >= 0 && domainAt(hostOf[workload]!, rule.topology) !== '',
+        ).length;
+        const used = counts.filter(({ count }) => count > 0).length;
+        if (rule.minDomains !== undefined) put(Math.min(rule.minDomains, placed) - used, 'minDomains', group);
+      }
+      break;
+    case 'exclusive': {
+      const topology = rule.topology ?? 'host';
+      for (const domain of domains(topology)) {
+        const parties = new Set(
+          inDomain(all, topology, domain).map(
+            (workload) => rule.groups.find((group) => members(group).includes(workload)) ?? '(others)',
+          ),
+        );
+        const owned = [...parties].some((party) => party !== '(others)');
+        put(owned ? parties.size - 1 : 0, domain);
+      }
+    }
+  }
+  return found;
+}
+
+function allowed(problem: Problem, rule: EligibilityRule, workload: number, host: number): boolean {
+  const list = (value: unknown): string[] => (value === undefined ? [] : [value].flat().map(String));
+  const own =
+    rule.workloadKey === undefined ? rule.values : problem.workloads[workload]!.attributes?.[rule.workloadKey];
+  if (rule.workloadKey !== undefined && own === undefined && rule.op !== 'subsetOf') return true;
+  const wanted = list(own);
+  const given = problem.hosts[host]!.attributes?.[rule.hostKey];
+  const has = list(given);
+  switch (rule.op) {
+    case 'in':
+      return wanted.some((value) => has.includes(value));
+    case 'notIn':
+      return !wanted.some((value) => has.includes(value));
+    case 'exists':
+      return given !== undefined;
+    case 'notExists':
+      return given === undefined;
+    case 'atLeast':
+      return given !== undefined && wanted.every((value) => Number(given) >= Number(value));
+    case 'atMost':
+      return given !== undefined && wanted.every((value) => Number(given) <= Number(value));
+    case 'containsAll':
+      return wanted.every((value) => has.includes(value));
+    case 'subsetOf':
+      return has.every((value) => wanted.includes(value));
+  }
+}
