@@ -1,5 +1,5 @@
 import { checkRules } from '../rules/check-rules.ts';
-import { createIssues, isQuantity, MAX_QUANTITY, type ProblemIssue } from './issue.ts';
+import { createIssues, type IssueCode, isQuantity, MAX_QUANTITY, type ProblemIssue } from './issue.ts';
 import type { Host, Problem, Workload } from './problem.ts';
 
 /**
@@ -14,10 +14,12 @@ export function checkProblem(problem: Problem): ProblemIssue[] {
     report('/formatVersion', 'format-version', `format version ${problem.formatVersion} is not 1.0`);
   }
   const unique = (part: string, ids: readonly string[]) => {
-    const seen = new Set<string>();
+    const seen = new Set(ids);
+    if (seen.size === ids.length) return seen;
+    const met = new Set<string>();
     ids.forEach((id, at) => {
-      if (seen.has(id)) report(`/${part}/${at}`, 'duplicate-id', `id ${JSON.stringify(id)} is used twice in ${part}`);
-      seen.add(id);
+      if (met.has(id)) report(`/${part}/${at}`, 'duplicate-id', `id ${JSON.stringify(id)} is used twice in ${part}`);
+      met.add(id);
     });
     return seen;
   };
@@ -71,13 +73,14 @@ export function checkProblem(problem: Problem): ProblemIssue[] {
   });
 
   groups.forEach(({ members }, group) => {
+    const refuse = (at: number, code: IssueCode, message: string) =>
+      report(`/groups/${group}/members/${at}`, code, message);
     for (let at = 0; at < members.length; at++) {
       const member = members[at]!;
-      const path = `/groups/${group}/members/${at}`;
       if (!Number.isInteger(member) || member < 0 || member >= workloads.length) {
-        report(path, 'unknown-workload', `${member} is not the index of a workload`);
+        refuse(at, 'unknown-workload', `${member} is not the index of a workload`);
       } else if (at > 0 && member <= members[at - 1]!) {
-        report(path, 'order', 'members must ascend without repeats');
+        refuse(at, 'order', 'members must ascend without repeats');
       }
     }
   });

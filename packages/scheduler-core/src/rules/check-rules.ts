@@ -68,8 +68,8 @@ function checkValue(schema: ValueSchema, value: unknown, path: string, ids: Ids,
 
 function checkEntries(schema: ValueSchema | undefined, value: object, path: string, ids: Ids, report: Report): void {
   if (!schema) return;
-  for (const [name, entry] of Object.entries(value)) {
-    checkValue(schema, entry, `${path}/${escapePointer(name)}`, ids, report);
+  for (const name in value) {
+    checkValue(schema, value[name as keyof typeof value], `${path}/${escapePointer(name)}`, ids, report);
   }
 }
 
@@ -96,5 +96,5 @@ const UNKNOWN: Readonly<Record<keyof Ids, IssueCode>> = {
 };
 
 function escapePointer(name: string): string {
-  return name.replaceAll('~', '~0').replaceAll('/', '~1');
+  return /[~/]/.test(name) ? name.replaceAll('~', '~0').replaceAll('/', '~1') : name;
 }
