@@ -47,8 +47,8 @@ export interface ImportSummary {
 
 export interface Importer {
   readonly format: ImportFormat;
-  /** Whether these files look like this format: used when `--format` is absent. */
-  detect(files: readonly ImportFile[]): boolean;
+  /** Whether these files look like this format: used when `--format` is absent. Workbooks open asynchronously. */
+  detect(files: readonly ImportFile[]): boolean | Promise<boolean>;
   /** Async because xlsx reading is. Never throws for data. */
   read(files: readonly ImportFile[]): Promise<ImportResult>;
 }

@@ -2,15 +2,19 @@ import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import type { Importer, ImportFile, ImportFormat, ImportResult } from './importer.ts';
 import { importFormats } from './importer.ts';
 import { kubernetesImporter } from './kubernetes/kubernetes.ts';
+import { rvtools } from './rvtools/importer.ts';
 
 /** The importers that there are, by format. Register a new one here and in `importFormats`. */
 export const importers: Readonly<Partial<Record<ImportFormat, Importer>>> = {
+  rvtools,
   kubernetes: kubernetesImporter,
 };
 
 /** The formats that the files look like, in the order of `importFormats`. */
-export function detectFormats(files: readonly ImportFile[]): ImportFormat[] {
-  return importFormats.filter((format) => importers[format]?.detect(files));
+export async function detectFormats(files: readonly ImportFile[]): Promise<ImportFormat[]> {
+  const formats: ImportFormat[] = [];
+  for (const format of importFormats) if (await importers[format]?.detect(files)) formats.push(format);
+  return formats;
 }
 
 /**
@@ -22,7 +26,7 @@ export async function importEstate(
   files: readonly ImportFile[],
 ): Promise<ImportResult> {
   if (format !== undefined) return read(format, files);
-  const candidates = detectFormats(files);
+  const candidates = await detectFormats(files);
   if (candidates.length === 1) return read(candidates[0]!, files);
   return candidates.length === 0
     ? nothing([trouble('YQ1401', { formats: importFormats.join(', ') }, files)])

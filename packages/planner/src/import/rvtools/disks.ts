@@ -1,0 +1,91 @@
+import type { ImportSession } from '../object/session.ts';
+import type { Table, TableRow } from '../table/open-table.ts';
+import type { tabs } from './tabs.ts';
+import type { VmIndex } from './vm-index.ts';
+import { vmOf } from './vm-of.ts';
+import type { Vm } from './vms.ts';
+
+type DiskColumn = keyof typeof tabs.vDisk;
+type PartitionColumn = keyof typeof tabs.vPartition;
+
+/** vDisk: a volume a row. Rows of VMs that vInfo does not list are left out and told. */
+export function readDisks(tables: readonly Table<DiskColumn>[], index: VmIndex<Vm>): void {
+  const users = new Map<string, { vm: Vm; volume: Vm['workload']['volumes'][number] }[]>();
+  for (const table of tables) {
+    table.take((row) => {
+      const vm = vmOf(table, row, index);
+      if (typeof vm === 'string') return vm;
+      vm.diskRows++;
+      const capacity = row.number('capacity');
+      if (capacity === undefined) {
+        table.report.add('error', 'YQ1424', row.spot('capacity'), { name: vm.name, disk: row.text('disk') });
+        return 'noSize';
+      }
+      const label = row.text('disk') || row.text('key');
+      const volume = { ...(label !== '' && { id: label }), sizeGiB: capacity / 1024 };
+      vm.workload.volumes.push(volume);
+      if (row.text('key') !== '') vm.volumeOfKey.set(row.text('key'), volume);
+      const shared = backingOf(row);
+      if (shared !== '') users.set(shared, [...(users.get(shared) ?? []), { vm, volume }]);
+      return 'used';
+    });
+  }
+  for (const [backing, disks] of users) {
+    if (new Set(disks.map(({ vm }) => vm)).size > 1) for (const { volume } of disks) volume.sharedId = backing;
+  }
+}
+
+/**
+ * What the disk lies on, where more than one VM could: a raw LUN, or the file. Two VMs with one file share it, also
+ * where the sharing mode is not said.
+ */
+function backingOf(row: TableRow<DiskColumn>): string {
+  const lun = row.text('lun');
+  if (row.flag('raw') === true && lun !== '') return `lun:${lun}`;
+  return row.text('path') || row.text('diskPath');
+}
+
+/** vPartition: what the guest uses of the disk that the row names; newer versions name it. */
+export function readPartitions(tables: readonly Table<PartitionColumn>[], index: VmIndex<Vm>): void {
+  for (const table of tables) {
+    table.take((row) => {
+      const vm = vmOf(table, row, index);
+      if (typeof vm === 'string') return vm;
+      const volume = vm.volumeOfKey.get(row.text('key'));
+      const consumed = row.number('consumed');
+      if (consumed === undefined) return 'noFigures';
+      if (volume === undefined) return 'unknownDisk';
+      volume.usedGiB = Math.min(volume.sizeGiB, (volume.usedGiB ?? 0) + consumed / 1024);
+      return 'used';
+    });
+  }
+}
+
+/** VMs without a row in vDisk get one volume of the size that vInfo states, and the estate says so. */
+export function completeDisks(session: ImportSession, vms: readonly Vm[], vDiskRead: boolean): void {
+  let completed = 0;
+  for (const { name, row, workload, diskRows } of vms) {
+    const expected = row.number('disks');
+    if (vDiskRead && expected !== undefined && expected !== diskRows) {
+      session.report('warning', 'YQ1425', row.spot('disks'), { name, expected, found: diskRows });
+    }
+    if (diskRows > 0 || expected === 0) continue;
+    const total = row.number('totalDisk') ?? row.number('provisioned');
+    if (total === undefined || total === 0) continue;
+    workload.volumes.push({ id: 'total', sizeGiB: total / 1024 });
+    completed++;
+  }
+  if (completed === 0) return;
+  session.report(
+    'info',
+    'YQ1427',
+    { document: vms[0]!.row.spot().document, pointer: 'vInfo', line: 0, column: 0 },
+    { count: completed },
+  );
+  session.assume(
+    'vInfo',
+    'volumes',
+    completed,
+    'VMs without rows in vDisk: one volume of the total disk capacity, else of the provisioned size',
+  );
+}

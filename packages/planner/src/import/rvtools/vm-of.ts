@@ -1,0 +1,17 @@
+import type { Table, TableRow } from '../table/open-table.ts';
+import type { VmIndex } from './vm-index.ts';
+import type { Vm } from './vms.ts';
+
+type Joined = 'vm' | 'vmId' | 'vmUuid' | 'server';
+
+/** The VM that a row of another tab belongs to, or why the row is of no use. Orphans are told. */
+export function vmOf<K extends string>(
+  table: Table<K | Joined>,
+  row: TableRow<K | Joined>,
+  index: VmIndex<Vm>,
+): Vm | 'unknownVm' | 'vmLeftOut' {
+  const vm = index.find(row);
+  if (vm !== undefined) return vm.leftOut ? 'vmLeftOut' : vm;
+  table.report.add('warning', 'YQ1428', row.spot('vm'), { table: table.name, name: row.text('vm') });
+  return 'unknownVm';
+}

@@ -1,0 +1,206 @@
+import type { ImportSession } from '../object/session.ts';
+import type { Spot } from '../object/spot.ts';
+import type { ColumnSpecs } from './columns.ts';
+import { type BoundColumn, findHeader, type Header, requiredMissing } from './find-header.ts';
+import { type Cell, cellText, type Grid, type GridRow, isBlank, isBlankRow } from './grid.ts';
+import { isDecimalUnit, miBPer } from './header.ts';
+import type { LeftOutReason, RowOutcome } from './left-out.ts';
+import { type DecimalMark, decimalMark, readFlag, readNumber } from './numbers.ts';
+import { createTableReport, type TableReport } from './table-report.ts';
+
+/** One row: cells by the key of their column. */
+export interface TableRow<K extends string> {
+  readonly line: number;
+  /** '' where the cell is empty or the column absent. */
+  text(column: K): string;
+  /** Sizes in MiB. Undefined where empty or absent, and, with a diagnostic, where it is no number from 0 to 1e12. */
+  number(column: K): number | undefined;
+  flag(column: K): boolean | undefined;
+  /** Headers and texts of the cells that no column claims, blank ones left out. */
+  others(): readonly (readonly [header: string, value: string])[];
+  spot(column?: K): Spot;
+}
+
+export interface Table<K extends string> {
+  readonly file: string;
+  readonly name: string;
+  readonly report: TableReport;
+  readonly columns: ReadonlyMap<K, BoundColumn>;
+  readonly rows: readonly TableRow<K>[];
+  /** Asks for every row what became of it, in order, and counts it. */
+  take(outcome: (row: TableRow<K>) => RowOutcome): void;
+}
+
+export interface OpenOptions {
+  /** The importer reads the columns that nothing claims itself. */
+  readonly keepOthers?: boolean;
+  /** Rows of the format may be shorter than the header, also the last one. */
+  readonly shortRows?: boolean;
+}
+
+const maxNumber = 1e12;
+
+/**
+ * Finds the header, binds the columns and counts what is no row of data. Without its required columns a table stays
+ * undefined: one error, all rows counted as left out. Columns that nothing claims are listed as ignored. A last row
+ * that the end of the file cuts short is left out: its last figure may have lost digits.
+ */
+export function openTable<K extends string>(
+  session: ImportSession,
+  grid: Grid,
+  specs: ColumnSpecs<K>,
+  options: OpenOptions = {},
+): Table<K> | undefined {
+  const { file, name } = grid;
+  const header = findHeader(grid, specs);
+  const missing = requiredMissing(header, specs);
+  if (missing.length > 0) {
+    const params = { table: name, columns: missing.map((key) => specs[key].names[0]).join(', ') };
+    session.report('error', 'YQ1414', spotOf(grid, header.row), params);
+    leaveOutGrid(session, grid, 'unusable', header.row + 1);
+    return undefined;
+  }
+  const report = createTableReport(session, file, name);
+  reportHeader(session, grid, header, specs);
+  if (options.keepOthers !== true) for (const other of header.others) session.ignore(`${name}!${other.header}`);
+
+  for (const row of grid.rows.slice(0, header.row))
+    if (!isBlankRow(row)) session.see(file, name).leaveOut(reason('beforeHeader'));
+  const data = grid.rows.slice(header.row + 1);
+  const mark = decimalMark(numericCells(data, header, specs), grid.delimiter);
+  const rows: TableRow<K>[] = [];
+  const cut = grid.truncated === true && options.shortRows !== true ? data.at(-1) : undefined;
+  for (const row of data) {
+    if (isBlankRow(row)) session.see(file, name).leaveOut(reason('blank'));
+    else if (row === cut) session.see(file, name).leaveOut(reason('cutShort'));
+    else rows.push(createRow(grid, row, header, specs, mark, report));
+  }
+  if (cut !== undefined) report.add('warning', 'YQ1413', { ...spotOf(grid, 0), line: cut.line }, { table: name });
+  reportLongRows(grid, header, data, report);
+  return {
+    file,
+    name,
+    report,
+    columns: header.columns,
+    rows,
+    take(outcome) {
+      for (const row of rows) {
+        const result = outcome(row);
+        const seen = session.see(file, name);
+        if (result === 'used') seen.use();
+        else seen.leaveOut(reason(result));
+      }
+      report.flush();
+    },
+  };
+}
+
+/** Counts every row of a table that is not read, blank ones apart. */
+export function leaveOutGrid(session: ImportSession, grid: Grid, why: LeftOutReason, firstRow = 0): void {
+  for (const row of grid.rows.slice(firstRow))
+    session.see(grid.file, grid.name).leaveOut(reason(isBlankRow(row) ? 'blank' : why));
+}
+
+const reason = (id: LeftOutReason): string => id;
+
+function createRow<K extends string>(
+  grid: Grid,
+  row: GridRow,
+  header: Header<K>,
+  specs: ColumnSpecs<K>,
+  mark: DecimalMark,
+  report: TableReport,
+): TableRow<K> {
+  const cell = (column: K): Cell => {
+    const bound = header.columns.get(column);
+    return bound === undefined ? null : (row.cells[bound.index] ?? null);
+  };
+  const spot = (column?: K): Spot => {
+    const bound = column === undefined ? undefined : header.columns.get(column);
+    const pointer = bound === undefined ? grid.name : `${grid.name}!${bound.header}`;
+    return { document: grid.file, pointer, line: row.line, column: bound === undefined ? 1 : bound.index + 1 };
+  };
+  return {
+    line: row.line,
+    spot,
+    text: (column) => cellText(cell(column)),
+    flag: (column) => readFlag(cell(column)),
+    number(column) {
+      const value = cell(column);
+      if (isBlank(value)) return undefined;
+      const plain = readNumber(value, mark);
+      const bound = header.columns.get(column)!;
+      const scaled =
+        plain === undefined || specs[column].kind !== 'size' ? plain : plain * miBPer(bound.unit ?? specs[column].unit);
+      if (scaled !== undefined && scaled >= 0 && scaled <= maxNumber) return scaled;
+      report.add('warning', 'YQ1412', spot(column), { column: bound.header, value: cellText(value).slice(0, 60) });
+      return undefined;
+    },
+    others: () =>
+      header.others
+        .map(({ index, header: name }) => [name, cellText(row.cells[index])] as const)
+        .filter(([, value]) => value !== ''),
+  };
+}
+
+function* numericCells<K extends string>(
+  rows: readonly GridRow[],
+  header: Header<K>,
+  specs: ColumnSpecs<K>,
+): Iterable<Cell> {
+  const indexes = [...header.columns]
+    .filter(([key]) => specs[key].kind === 'number' || specs[key].kind === 'size')
+    .map(([, { index }]) => index);
+  for (const { cells } of rows) for (const index of indexes) yield cells[index] ?? null;
+}
+
+function reportHeader<K extends string>(
+  session: ImportSession,
+  grid: Grid,
+  header: Header<K>,
+  specs: ColumnSpecs<K>,
+): void {
+  const at = (column: BoundColumn): Spot => ({
+    ...spotOf(grid, header.row),
+    pointer: `${grid.name}!${column.header}`,
+    column: column.index + 1,
+  });
+  for (const column of header.repeated) session.report('warning', 'YQ1415', at(column), { column: column.header });
+  for (const [key, column] of header.columns) {
+    if (specs[key].kind !== 'size' || column.unit === undefined || !isDecimalUnit(column.unit)) continue;
+    const unit = column.unit.toUpperCase();
+    const binary = unit.replace('B', 'iB');
+    session.report('info', 'YQ1416', at(column), { column: column.header, unit, binary });
+    session.assume(
+      `${grid.name}!${column.header}`,
+      'unit',
+      binary,
+      `the tool writes ${unit} and counts in powers of two`,
+    );
+  }
+}
+
+/** Cells to the right of the last header have no name; told once a table. */
+function reportLongRows<K extends string>(
+  grid: Grid,
+  header: Header<K>,
+  data: readonly GridRow[],
+  report: TableReport,
+): void {
+  const width = grid.rows[header.row]!.cells.length;
+  const long = data.filter((row) => row.cells.slice(width).some((cell) => !isBlank(cell)));
+  if (long.length === 0) return;
+  report.add(
+    'warning',
+    'YQ1417',
+    { ...spotOf(grid, 0), line: long[0]!.line },
+    { table: grid.name, count: long.length, width },
+  );
+}
+
+const spotOf = (grid: Grid, row: number): Spot => ({
+  document: grid.file,
+  pointer: grid.name,
+  line: grid.rows[row]?.line ?? 0,
+  column: 1,
+});
