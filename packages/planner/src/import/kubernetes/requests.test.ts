@@ -7,7 +7,8 @@ function requestsOf(spec: unknown) {
   const session = createSession('kubernetes');
   const source = { file: 'pod.json', place: () => ({ line: 1, column: 1 }) };
   const requests = podRequests(new Cursor(source, spec), 'pod', session);
-  const { estate, diagnostics } = (session.see('pod.json', 'Pod').use(), session.result({}));
+  session.see('pod.json', 'Pod').use();
+  const { estate, diagnostics } = session.result({});
   return {
     ...requests,
     assumed: estate?.assumptions?.map(({ field, value }) => `${field}=${value}`),
