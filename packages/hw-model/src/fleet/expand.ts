@@ -1,7 +1,7 @@
 import { findEntry } from '../catalog/catalog.ts';
 import { checkLinks, checkUnique, checkZones } from './check.ts';
 import type { ExpandedFleet, FleetHost, FleetRack, FleetStoragePool } from './expanded.ts';
-import { listMarked, portMbps, resolveDevice } from './figures.ts';
+import { listMarked, portsOf, resolveDevice } from './figures.ts';
 import { numberedIds } from './numbering.ts';
 import { createReport, type Report } from './report.ts';
 import { resolvePool } from './resolve-pool.ts';
@@ -210,9 +210,9 @@ function checkUplink(rack: RackEntry, pointer: string, report: Report): void {
     if (rack.hosts.length > 0) report.find('warning', 'YQ1211', pointer, { rack: rack.id });
     return;
   }
-  const ports = portMbps(findEntry(rack.tor.model), 'ports.');
-  const portsMbps = ports === undefined ? undefined : ports * rack.tor.count;
-  if (portsMbps !== undefined && rack.tor.uplinkMbps > portsMbps) {
+  const ports = portsOf(findEntry(rack.tor.model), 'ports.');
+  const portsMbps = rack.tor.count * ports.reduce((sum, { mbps, count }) => sum + mbps * count, 0);
+  if (portsMbps > 0 && rack.tor.uplinkMbps > portsMbps) {
     const params = { rack: rack.id, uplinkMbps: rack.tor.uplinkMbps, portsMbps };
     report.find('error', 'YQ1217', `${pointer}/tor/uplinkMbps`, params);
   }

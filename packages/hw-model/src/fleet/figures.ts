@@ -19,14 +19,12 @@ export function resolveDevice(
   };
 }
 
-/** Mbit/s of all ports of a model in one direction, management ports left out; undefined where none are published. */
-export function portMbps(model: CatalogEntry | undefined, prefix: 'nic.' | 'ports.'): number | undefined {
-  let total = 0;
-  for (const { name, value } of model?.figures ?? []) {
+/** Published ports of a model, `nic.` of a server or `ports.` of a switch; management ports are left out. */
+export function portsOf(model: CatalogEntry | undefined, prefix: 'nic.' | 'ports.'): { mbps: number; count: number }[] {
+  return (model?.figures ?? []).flatMap(({ name, value }) => {
     const speed = name.startsWith(prefix) ? /^(\d+)G(E|BASE)/.exec(name.slice(prefix.length)) : null;
-    if (speed !== null && typeof value === 'number') total += Number(speed[1]) * 1000 * value;
-  }
-  return total > 0 ? total : undefined;
+    return speed === null || typeof value !== 'number' ? [] : [{ mbps: Number(speed[1]) * 1000, count: value }];
+  });
 }
 
 /** Lists the fields that the document itself marks as assumed; dotted names reach into nested objects. */

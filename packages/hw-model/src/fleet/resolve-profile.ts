@@ -1,7 +1,7 @@
 import { type CatalogEntry, findEntry, findFigure, numberOf } from '../catalog/catalog.ts';
 import { sellableVcpus } from '../formula/sellable-vcpus.ts';
 import type { FleetHost } from './expanded.ts';
-import { defaultFigure, listMarked, portMbps, resolveDevice } from './figures.ts';
+import { defaultFigure, listMarked, portsOf, resolveDevice } from './figures.ts';
 import type { Report } from './report.ts';
 import type { Profile } from './schema.ts';
 
@@ -35,7 +35,7 @@ export function resolveProfile(profile: Profile, pointer: string, report: Report
     arch: profile.arch,
     ...cpu,
     memMiB: resolveMemMiB(profile, build, pointer, report),
-    nicMbps: profile.nicMbps ?? portMbps(model, 'nic.') ?? defaultFigure('server', 'nicMbps', subject, report),
+    nicMbps: profile.nicMbps ?? serviceMbps(model) ?? defaultFigure('server', 'nicMbps', subject, report),
     localDiskGiB: profile.localDiskGiB || tbToGiB(numberOf(build, 'localDiskTb') ?? 0),
     accelerators: profile.accelerators.length > 0 ? profile.accelerators : acceleratorsOf(model),
     ...resolveDevice(profile, model, 'server', subject, report),
@@ -149,6 +149,14 @@ function archOf(model: CatalogEntry | undefined): FleetHost['arch'] | undefined 
   const families = String(findFigure(model, 'cpuFamilies')?.value ?? '');
   if (/Kunpeng|Arm/.test(families)) return 'aarch64';
   return /Xeon|x86/.test(families) ? 'x86_64' : undefined;
+}
+
+/** Workloads use the fastest ports of a server; slower ones serve its management. Undefined where none are published. */
+function serviceMbps(model: CatalogEntry | undefined): number | undefined {
+  const ports = portsOf(model, 'nic.');
+  const fastest = Math.max(0, ...ports.map(({ mbps }) => mbps));
+  const count = ports.filter(({ mbps }) => mbps === fastest).reduce((sum, port) => sum + port.count, 0);
+  return count === 0 ? undefined : count * fastest;
 }
 
 function acceleratorsOf(model: CatalogEntry | undefined): FleetHost['accelerators'] {

@@ -186,8 +186,8 @@ function componentsOf(systemId: string, shape: Shape, reach: Reach): NonNullable
 
 function workloadsOf(draft: SystemDraft, os: string, random: Random): WorkloadInput[] {
   const { id } = draft.system;
-  const workloads = draft.shape.tiers.map((tier) =>
-    tier.role === 'db' && id === bareMetalDatabase ? bareMetal(draft, tier) : virtualMachine(draft, tier, os, random),
+  const workloads = draft.shape.tiers.flatMap((tier) =>
+    tier.role === 'db' && id === bareMetalDatabase ? bareMetalNodes(draft) : [virtualMachine(draft, tier, os, random)],
   );
   const instances = containerServices[id];
   return instances === undefined ? workloads : [...workloads, container(draft, instances)];
@@ -211,9 +211,10 @@ function virtualMachine(draft: SystemDraft, tier: Tier, os: string, random: Rand
 }
 
 /** Two nodes of the published build `physical.h2.large` over one shared disk. */
-function bareMetal(draft: SystemDraft, tier: Tier): WorkloadInput {
-  return {
-    ...identity(draft, tier.role, tier.count),
+function bareMetalNodes(draft: SystemDraft): WorkloadInput[] {
+  return ['db-a', 'db-b'].map((node) => ({
+    ...identity(draft, 'db', 1),
+    id: `${draft.system.id}-${node}`,
     kind: 'bareMetal',
     vcpus: 72,
     memMiB: 192 * 1024,
@@ -222,7 +223,7 @@ function bareMetal(draft: SystemDraft, tier: Tier): WorkloadInput {
     arch: 'x86_64',
     os: 'CentOS 7.6',
     firmware: 'uefi',
-  };
+  }));
 }
 
 function container(draft: SystemDraft, count: number): WorkloadInput {
