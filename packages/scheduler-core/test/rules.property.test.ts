@@ -51,7 +51,7 @@ describe('every rule', () => {
         for (const { workloads } of verify(problem, hostOf)) {
           expect(workloads.length).toBeGreaterThan(0);
           expect(workloads.length).toBeLessThanOrEqual(20);
-          expect(new Set(workloads).isSubsetOf(ids)).toBe(true);
+          expect(workloads.filter((id) => !ids.has(id))).toEqual([]);
         }
       }),
     );
