@@ -25,6 +25,7 @@ export {
   type EstateWorkload,
   estateSchema,
 } from './estate/schema.ts';
+export { fleetFromSourceHosts } from './import/fleet-from-source.ts';
 export {
   type Importer,
   type ImportFile,

@@ -107,7 +107,7 @@ describe('the shop fixture', async () => {
         taints: ['node.kubernetes.io/unschedulable:NoSchedule', 'dedicated=db:NoSchedule'],
       },
     ]);
-    expect(workload('shop/statefulset/cache')?.tolerations).toContain('dedicated=db:NoSchedule');
+    expect(workload('shop/statefulset/cache')?.tolerations).toEqual(['dedicated', 'dedicated=db:NoSchedule']);
   });
 
   it('turns constraints into rules', () => {

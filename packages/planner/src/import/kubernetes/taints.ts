@@ -1,5 +1,7 @@
 import type { Cursor } from '../object/cursor.ts';
 
+const hardEffects: readonly string[] = ['NoSchedule', 'NoExecute'];
+
 export interface Taint {
   readonly key: string;
   readonly value: string;
@@ -20,7 +22,7 @@ export function nodeTaints(node: Cursor): Taint[] {
       value: taint.get('value').text() ?? '',
       effect: taint.get('effect').text() ?? '',
     }))
-    .filter(({ key, effect }) => key !== '' && (effect === 'NoSchedule' || effect === 'NoExecute'));
+    .filter(({ key, effect }) => key !== '' && hardEffects.includes(effect));
 }
 
 /** Whether one toleration covers a taint: no key with Exists covers every key, no effect every effect. */
@@ -34,8 +36,8 @@ export function tolerates(toleration: Cursor, taint: Taint): boolean {
 }
 
 /**
- * The taints that a pod tolerates, as texts that hosts' taints are compared with: every taint known from the nodes
- * that a toleration covers, and what each toleration names itself. What every pod tolerates for a while
+ * What a pod tolerates, as an estate writes it: `*`, a key, or a taint. Tolerations that cover taints of the nodes by
+ * effect or by key and effect are written out against those. What every pod tolerates for a while
  * (`node.kubernetes.io/not-ready` and the like) says nothing about placement and is left out.
  */
 export function toleratedTaints(spec: Cursor, known: readonly Taint[]): string[] {
@@ -43,11 +45,18 @@ export function toleratedTaints(spec: Cursor, known: readonly Taint[]): string[]
   for (const toleration of spec.get('tolerations').items()) {
     for (const taint of known) if (tolerates(toleration, taint)) tolerated.add(taintText(taint));
     const key = toleration.get('key').text();
-    if (key === undefined || key.startsWith('node.kubernetes.io/')) continue;
-    const value = toleration.get('operator').text() === 'Exists' ? '' : (toleration.get('value').text() ?? '');
     const effect = toleration.get('effect').text();
-    for (const each of effect === undefined ? ['NoSchedule', 'NoExecute'] : [effect])
-      tolerated.add(taintText({ key, value, effect: each }));
+    const exists = toleration.get('operator').text() === 'Exists';
+    if (key?.startsWith('node.kubernetes.io/')) continue;
+    if (key === undefined) {
+      if (exists && effect === undefined) tolerated.add('*');
+    } else if (exists && effect === undefined) {
+      tolerated.add(key);
+    } else {
+      const value = exists ? '' : (toleration.get('value').text() ?? '');
+      for (const each of effect === undefined ? hardEffects : [effect])
+        tolerated.add(taintText({ key, value, effect: each }));
+    }
   }
-  return [...tolerated].sort();
+  return tolerated.has('*') ? ['*'] : [...tolerated].sort();
 }
