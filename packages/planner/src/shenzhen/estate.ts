@@ -206,6 +206,7 @@ function virtualMachine(draft: SystemDraft, tier: Tier, os: string, random: Rand
     ...(draft.arch === 'aarch64'
       ? { arch: 'aarch64', os: 'openEuler', firmware: 'uefi' }
       : { arch: 'x86_64', os, firmware: 'bios' }),
+    ...(flavor.scheduling === 'dedicated' ? { pool: 'dedicated' } : {}),
     labels: { flavor: flavor.id },
   };
 }
@@ -230,6 +231,7 @@ function container(draft: SystemDraft, count: number): WorkloadInput {
   return {
     ...identity(draft, 'service', count),
     kind: 'container',
+    pool: 'container',
     vcpus: 1,
     memMiB: 2048,
     nicMbps: 50,

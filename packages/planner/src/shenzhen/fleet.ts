@@ -66,11 +66,11 @@ const profiles: FleetInput['profiles'] = [
   },
 ];
 
-const hosts = (id: string, count: number, profile: string, pool: string, more: Partial<HostInput> = {}): HostInput => ({
+/** Hosts that name no pool are in the shared one. */
+const hosts = (id: string, count: number, profile: string, more: Partial<HostInput> = {}): HostInput => ({
   id,
   count,
   profile,
-  pool,
   ...more,
 });
 
@@ -79,40 +79,42 @@ const inManagement = { zone: 'management' };
 const controllers = { zone: 'management', role: 'management' } as const;
 const networkNodes = { zone: 'management', role: 'network' } as const;
 const bareMetal = { role: 'bareMetal' } as const;
+const dedicated = { pool: 'dedicated' };
+const container = { pool: 'container' };
 
 const racks: RackInput[] = [
   rack('edge-01', 'internet', [
-    hosts('int', 3, 'guarded', 'shared', inInternet),
-    hosts('mgt', 1, 'guarded', 'shared', inManagement),
-    hosts('ctl', 3, 'guarded', 'management', controllers),
-    hosts('net', 1, 'guarded', 'network', networkNodes),
+    hosts('int', 3, 'guarded', inInternet),
+    hosts('mgt', 1, 'guarded', inManagement),
+    hosts('ctl', 3, 'guarded', controllers),
+    hosts('net', 1, 'guarded', networkNodes),
   ]),
   rack('edge-02', 'internet', [
-    hosts('int', 2, 'guarded', 'shared', inInternet),
-    hosts('mgt', 1, 'guarded', 'shared', inManagement),
-    hosts('ctl', 2, 'guarded', 'management', controllers),
-    hosts('net', 1, 'guarded', 'network', networkNodes),
+    hosts('int', 2, 'guarded', inInternet),
+    hosts('mgt', 1, 'guarded', inManagement),
+    hosts('ctl', 2, 'guarded', controllers),
+    hosts('net', 1, 'guarded', networkNodes),
   ]),
   {
     ...rack('public', 'public', [
-      hosts('shr', 4, 'shared', 'shared'),
-      hosts('arm', 1, 'kunpeng', 'shared'),
-      hosts('ded', 1, 'dedicated', 'dedicated'),
-      hosts('mem', 1, 'memory', 'dedicated'),
-      hosts('k8s', 1, 'shared', 'container'),
+      hosts('shr', 4, 'shared'),
+      hosts('arm', 1, 'kunpeng'),
+      hosts('ded', 1, 'dedicated', dedicated),
+      hosts('mem', 1, 'memory', dedicated),
+      hosts('k8s', 1, 'shared', container),
     ]),
     count: 3,
   },
-  rack('public-04', 'public', [hosts('shr', 4, 'shared', 'shared'), hosts('arm', 1, 'kunpeng', 'shared')]),
+  rack('public-04', 'public', [hosts('shr', 4, 'shared'), hosts('arm', 1, 'kunpeng')]),
   rack('private-01', 'private', [
-    hosts('shr', 3, 'shared-large', 'shared'),
-    hosts('ded', 1, 'dedicated', 'dedicated'),
-    hosts('bms', 2, 'bare-metal', 'bare-metal', bareMetal),
+    hosts('shr', 3, 'shared-large'),
+    hosts('ded', 1, 'dedicated', dedicated),
+    hosts('bms', 2, 'bare-metal', bareMetal),
   ]),
   rack('private-02', 'private', [
-    hosts('shr', 2, 'shared-large', 'shared'),
-    hosts('ded', 1, 'dedicated', 'dedicated'),
-    hosts('bms', 1, 'bare-metal', 'bare-metal', bareMetal),
+    hosts('shr', 2, 'shared-large'),
+    hosts('ded', 1, 'dedicated', dedicated),
+    hosts('bms', 1, 'bare-metal', bareMetal),
   ]),
   {
     id: 'network',

@@ -5,8 +5,8 @@ export type PolicyInput = z.input<typeof policySchema>;
 
 const note = [
   'Placement policy of the reference estate. Clauses are those of GB/T 22239-2019 (MLPS 2.0) as transcribed by the community; check them against the official text before quoting.',
-  'PUBLISHED: zoning at MLPS level 3. ASSUMED: which rules are hard, the pools, the safety level.',
-  'Always in force without being written here: capacity, zone, MLPS level of the platform (8.2.2.1 a), architecture, rack uplinks, storage.',
+  'PUBLISHED: zoning at MLPS level 3. ASSUMED: which rules are hard, the safety level.',
+  'Always in force without being written here: capacity, zone, MLPS level of the platform (8.2.2.1 a), architecture, resource pool, rack uplinks, storage.',
 ].join('\n');
 
 /** The policy of the reference estate: always the same bytes. */
@@ -58,43 +58,6 @@ export function shenzhenPolicy(): PolicyInput {
         topology: 'host',
         clause: 'GB/T 22239-2019 8.2.5.1 b)',
         note: 'R9: management traffic is kept from tenants',
-      },
-      {
-        rule: 'eligibility',
-        id: 'core-databases-dedicated',
-        select: { roles: ['db'], criticality: ['core'], kinds: ['vm'] },
-        host: 'pool',
-        op: 'in',
-        values: ['dedicated'],
-        clause: 'GB/T 22239-2019 8.1.2.1 a)',
-        note: 'capacity for the peak: hosts sold at ratio 1',
-      },
-      {
-        rule: 'eligibility',
-        id: 'fronts-off-dedicated',
-        select: { roles: ['web', 'app', 'cache', 'file', 'bastion', 'monitor', 'log', 'backup'], kinds: ['vm'] },
-        host: 'pool',
-        op: 'in',
-        values: ['shared'],
-        note: 'dedicated and container hosts are kept for what needs them',
-      },
-      {
-        rule: 'eligibility',
-        id: 'other-databases-off-dedicated',
-        select: { roles: ['db'], criticality: ['important', 'general'], kinds: ['vm'] },
-        host: 'pool',
-        op: 'in',
-        values: ['shared'],
-        note: 'dedicated and container hosts are kept for what needs them',
-      },
-      {
-        rule: 'eligibility',
-        id: 'containers-on-their-nodes',
-        select: { kinds: ['container'] },
-        host: 'pool',
-        op: 'in',
-        values: ['container'],
-        note: 'containers run on the nodes of the container engine',
       },
       {
         rule: 'capacity',
