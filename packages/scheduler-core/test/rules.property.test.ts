@@ -3,11 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { createExplainer } from '../src/explain/explainer.ts';
 import { checkProblem } from '../src/problem/check-problem.ts';
 import type { Problem, RuleSpec } from '../src/problem/problem.ts';
+import { lowerRules } from '../src/rules/lower.ts';
 import type { Violation } from '../src/rules/rule.ts';
 import { createContext } from '../src/rules/support/context.ts';
 import { verify } from '../src/verify/verify.ts';
 import { naiveAmounts } from './support/naive-amounts.ts';
 import { randomPlacement, randomProblem } from './support/random-problem.ts';
+import { termAmounts } from './support/term-amounts.ts';
 
 const placed = randomProblem().chain((problem) => fc.tuple(fc.constant(problem), randomPlacement(problem)));
 
@@ -39,6 +41,21 @@ describe('every rule', () => {
             expectedAmounts(problem, rule, hostOf),
           );
         }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('lowers to terms that sum to the same amounts', () => {
+    fc.assert(
+      fc.property(placed, ([problem, hostOf]) => {
+        const context = createContext(problem);
+        const violations = verify(problem, hostOf);
+        expect(termAmounts(lowerRules(context), context, hostOf)).toEqual(
+          problem.rules.map(({ id }) =>
+            violations.filter(({ rule }) => rule === id).reduce((sum, { amount }) => sum + amount, 0),
+          ),
+        );
       }),
       { numRuns: 2000 },
     );
