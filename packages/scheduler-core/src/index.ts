@@ -20,6 +20,8 @@ export type {
 } from './rules/rule.ts';
 export { createContext } from './rules/support/context.ts';
 export { createView } from './rules/support/view.ts';
+export { engine } from './solve/engine.ts';
 export type { Progress, Solution, SolveOptions } from './solve/solution.ts';
+export { solve } from './solve/solve.ts';
 export { summarise, type ViolationSummary } from './verify/summarise.ts';
 export { BUILTIN_RULES, verify } from './verify/verify.ts';

@@ -1,0 +1,304 @@
+/**
+ * The best host for one workload: none that breaks a hard rule; then the least soft cost by levels; then a host in use,
+ * the one that is left with least (best fit); then the largest empty host. Every host is considered: pools, rows, columns and
+ * cells are passed over only where no host in them can take the workload.
+ */
+import { ALL, EMPTY, USED, cellAt, columnFor, columnsOf, firstIn, mayHold, nextOf, rowFor, rowsOf, tighten } from '../grid';
+import { addLinkDeltas, firstLink, firstLooseLink, isBlocked, isCharged, linkParty, linkTerm, placeIn } from '../links';
+import { CONFIG_DURING, CONFIG_KIND, CONFIG_MAX_DOMAINS, CONFIG_MODE, CONFIG_TOPOLOGY, SOFT, TERM_BYTES, TERM_USED } from '../record';
+import { delta } from '../dispatch.gen';
+import { epoch, holds } from '../state';
+import { addDelta, demandOf, fits, fitsTight, mayDepart } from '../terms/capacity';
+import { isEligible } from '../terms/eligibility';
+import { bestDelta, classOf, closed, coarse, columnScore, costLevels, countOn, dimensions, domainBase, domainHosts, domainStart, eligiblePoolStart,
+  eligiblePools, eligibilityOf, exhaustedAt, free, hintOf, hostOf, indexes, levelDelta, memberStart, members, poolDimensions, poolDomain, pooled, rowScore,
+  shapeDimensions, shapeOf, termRecords, topologies } from '../layout.gen';
+
+/** Hosts that a search by soft cost looks at before it takes the best of them. */
+const SOFT_SIGHT: i32 = 4096;
+/** A dimension that a host has and the workload does not want weighs more than any difference in size. */
+const UNWANTED: f64 = 1e12;
+
+/** Hosts looked at since the last `takeWork`. */
+let work: f64 = 0;
+let rejected: i32 = 0;
+let charged: i32 = 0;
+let bestHost: i32 = -1;
+let bestScore: f64 = 0;
+
+export function takeWork(): f64 {
+  const done = work;
+  work = 0;
+  return done;
+}
+
+export function addWork(units: f64): void {
+  work += units;
+}
+
+/** Host for an unplaced workload, -1 where none will take it. `hints`: trust the host that took its class last. */
+export function find(w: i32, hints: bool): i32 {
+  const demand = demandOf(w);
+  const classAt = <usize>load<i32>(classOf + (<usize>w << 2)) << 2;
+  if (load<i32>(exhaustedAt + classAt) == epoch) return -1;
+  const linked = firstLink(w) < firstLink(w + 1);
+  const soft = indexes > 1 || firstLooseLink(w) < firstLink(w + 1);
+  if (hints) {
+    const hint = load<i32>(hintOf + classAt);
+    if (hint >= 0 && takesFreely(w, demand, hint) && mayDepart(w, demand, hint)) {
+      work += 1;
+      return hint;
+    }
+  }
+  rejected = 0;
+  charged = 0;
+  bestHost = -1;
+  const count = selectPools(w, linked);
+  if (!mayDepart(w, demand, -2)) {
+    rejected++;
+  } else if (!linked || !searchConfined(w, demand)) {
+    searchUsed(w, demand, count);
+    if (bestHost < 0) searchEmpty(w, demand, count);
+    if (bestHost < 0 && soft && (charged > 0 || indexes > 1)) searchBySoftCost(w, demand, count);
+  }
+  if (bestHost >= 0) store<i32>(hintOf + classAt, bestHost);
+  else if (rejected == 0 && charged == 0) store<i32>(exhaustedAt + classAt, epoch);
+  return bestHost;
+}
+
+/** Open, in use, breaks nothing and costs nothing. */
+function takesFreely(w: i32, demand: usize, host: i32): bool {
+  return (
+    !load<i32>(closed + (<usize>host << 2)) && load<i32>(countOn + (<usize>host << 2)) > 0 && holds(w, demand, host) && fitsTight(demand, host) && !isCharged(w, host)
+  );
+}
+
+/**
+ * Where a colocate term has its domains already: looks in those alone. True if that settles the search: the term is
+ * hard, or a host in them costs nothing. Levels that pools tell apart are left to `selectPools`.
+ */
+function searchConfined(w: i32, demand: usize): bool {
+  const end = firstLink(w + 1);
+  for (let link = firstLink(w); link < end; link++) {
+    const term = linkTerm(link);
+    const config = <usize>load<i32>(term);
+    if (load<i32>(config, CONFIG_KIND) != 0 || load<i32>(config, CONFIG_DURING)) continue;
+    if (load<i32>(term, TERM_USED) < load<i32>(config, CONFIG_MAX_DOMAINS)) continue;
+    const topology = load<i32>(config, CONFIG_TOPOLOGY);
+    if (topology >= 0 && load<i32>(coarse + (<usize>topology << 2))) continue;
+    const hard = load<i32>(config, CONFIG_MODE) != SOFT;
+    visitDomains(term, topology, w, demand);
+    if (hard) {
+      rejected++;
+      return true;
+    }
+    if (bestHost >= 0 && !isCharged(w, bestHost) && fitsTight(demand, bestHost)) return true;
+    bestHost = -1;
+  }
+  return false;
+}
+
+/** The best host in the domains that hold members of the term. */
+function visitDomains(term: usize, topology: i32, w: i32, demand: usize): void {
+  const index = <i32>((term - termRecords) / TERM_BYTES);
+  const end = load<i32>(memberStart + (<usize>(index + 1) << 2));
+  let last = -1;
+  let left = load<i32>(term, TERM_USED);
+  for (let at = load<i32>(memberStart + (<usize>index << 2)); at < end && left > 0; at++) {
+    const host = load<i32>(hostOf + (<usize>load<i32>(members + (<usize>at << 2)) << 2));
+    if (host < 0) continue;
+    const place = placeIn(topology, host);
+    if (place < 0 || place == last) continue;
+    last = place;
+    left--;
+    visitDomain(topology, place, w, demand);
+  }
+}
+
+function visitDomain(topology: i32, place: i32, w: i32, demand: usize): void {
+  if (topology < 0) {
+    visit(place, w, demand);
+    return;
+  }
+  const domain = <usize>(load<i32>(domainBase + (<usize>topology << 2)) + place) << 2;
+  const end = load<i32>(domainStart + domain, 4);
+  for (let at = load<i32>(domainStart + domain); at < end; at++) visit(load<i32>(domainHosts + (<usize>at << 2)), w, demand);
+}
+
+function visit(host: i32, w: i32, demand: usize): void {
+  work += 1;
+  if (load<i32>(closed + (<usize>host << 2)) || !holds(w, demand, host)) return;
+  measure(w, demand, host);
+  if (bestHost < 0 || isCheaper(host)) keep(host);
+}
+
+/** Host in one domain of a level for a workload, -1 where none: for groups that are placed domain by domain. */
+export function findWithin(w: i32, topology: i32, place: i32): i32 {
+  const demand = demandOf(w);
+  bestHost = -1;
+  if (mayDepart(w, demand, -2)) visitDomain(topology, place, w, demand);
+  return bestHost;
+}
+
+/** Pools whose hosts are eligible and not all in domains that a rule has shut for the workload. */
+function selectPools(w: i32, linked: bool): i32 {
+  const row = load<i32>(eligibilityOf + (<usize>w << 2));
+  const end = load<i32>(eligiblePoolStart + (<usize>(row + 1) << 2));
+  let count = 0;
+  for (let at = load<i32>(eligiblePoolStart + (<usize>row << 2)); at < end; at++) {
+    const pool = load<i32>(eligiblePools + (<usize>at << 2));
+    if (linked && isPoolBlocked(w, pool)) {
+      rejected++;
+      continue;
+    }
+    store<i32>(pooled + (<usize>count << 2), pool);
+    count++;
+  }
+  return count;
+}
+
+function isPoolBlocked(w: i32, pool: i32): bool {
+  const end = firstLooseLink(w);
+  for (let link = firstLink(w); link < end; link++) {
+    const term = linkTerm(link);
+    const config = <usize>load<i32>(term);
+    const topology = load<i32>(config, CONFIG_TOPOLOGY);
+    if (topology < 0 || load<i32>(config, CONFIG_DURING)) continue;
+    const place = load<i32>(poolDomain + (<usize>(pool * topologies + topology) << 2));
+    if (place >= 0 && delta(load<i32>(config, CONFIG_KIND), term, config, linkParty(link), w, place, 1) > 0) return true;
+  }
+  return false;
+}
+
+function scoreAt(row: i32, column: i32): f64 {
+  return load<f64>(rowScore + (<usize>row << 3)) + load<f64>(columnScore + (<usize>column << 3));
+}
+
+/** Least room first. */
+function searchUsed(w: i32, demand: usize, count: i32): void {
+  const fromRow = rowFor(demand);
+  const fromColumn = columnFor(demand);
+  bestScore = Infinity;
+  for (let at = 0; at < count; at++) {
+    const pool = load<i32>(pooled + (<usize>at << 2));
+    for (let rows = rowsOf(USED, pool) & (~<u64>0 << fromRow); rows; rows &= rows - 1) {
+      const row = <i32>ctz(rows);
+      if (scoreAt(row, fromColumn) >= bestScore) break;
+      for (let columns = columnsOf(USED, pool, row) & (~<u64>0 << fromColumn); columns; columns &= columns - 1) {
+        const column = <i32>ctz(columns);
+        const score = scoreAt(row, column);
+        if (score >= bestScore) break;
+        const host = scan(USED, cellAt(USED, pool, row, column), w, demand);
+        if (host < 0) continue;
+        bestHost = host;
+        bestScore = score;
+        break;
+      }
+    }
+  }
+}
+
+/** Most room first, among pools without dimensions that the workload has no use for before those that have them. */
+function searchEmpty(w: i32, demand: usize, count: i32): void {
+  const fromRow = rowFor(demand);
+  const fromColumn = columnFor(demand);
+  const wanted = load<i32>(shapeDimensions + (<usize>load<i32>(shapeOf + (<usize>w << 2)) << 2));
+  bestScore = -Infinity;
+  for (let at = 0; at < count; at++) {
+    const pool = load<i32>(pooled + (<usize>at << 2));
+    const unwanted = UNWANTED * <f64>popcnt(load<i32>(poolDimensions + (<usize>pool << 2)) & ~wanted);
+    for (let rows = rowsOf(EMPTY, pool) & (~<u64>0 << fromRow); rows; ) {
+      const row = 63 - <i32>clz(rows);
+      rows &= ~(<u64>1 << row);
+      if (scoreAt(row, 63) - unwanted <= bestScore) break;
+      for (let columns = columnsOf(EMPTY, pool, row) & (~<u64>0 << fromColumn); columns; ) {
+        const column = 63 - <i32>clz(columns);
+        columns &= ~(<u64>1 << column);
+        const score = scoreAt(row, column) - unwanted;
+        if (score <= bestScore) break;
+        const host = scan(EMPTY, cellAt(EMPTY, pool, row, column), w, demand);
+        if (host < 0) continue;
+        bestHost = host;
+        bestScore = score;
+        break;
+      }
+    }
+  }
+}
+
+/** First host of the cell that takes the workload free of soft cost. */
+function scan(group: i32, cell: i32, w: i32, demand: usize): i32 {
+  if (!mayHold(cell, demand)) return -1;
+  let roomy = 0;
+  for (let host = firstIn(cell); host >= 0; host = nextOf(group, host)) {
+    work += 1;
+    if (!fits(demand, host)) continue;
+    roomy++;
+    if (!isEligible(w, host) || isBlocked(w, host)) {
+      rejected++;
+    } else if (!fitsTight(demand, host) || isCharged(w, host)) {
+      if (++charged > SOFT_SIGHT) return -1;
+    } else {
+      return host;
+    }
+  }
+  if (roomy == 0) tighten(group, cell);
+  return -1;
+}
+
+/** Where every host costs something: the cheapest of those in sight, tightest first. */
+function searchBySoftCost(w: i32, demand: usize, count: i32): void {
+  let sight = SOFT_SIGHT;
+  const first = indexes > 1 ? ALL : USED;
+  const last = indexes > 1 ? ALL : EMPTY;
+  const fromRow = rowFor(demand);
+  const fromColumn = columnFor(demand);
+  for (let group = first; group <= last; group++) {
+    for (let at = 0; at < count; at++) {
+      const pool = load<i32>(pooled + (<usize>at << 2));
+      for (let rows = rowsOf(group, pool) & (~<u64>0 << fromRow); rows; rows &= rows - 1) {
+        const row = <i32>ctz(rows);
+        for (let columns = columnsOf(group, pool, row) & (~<u64>0 << fromColumn); columns; columns &= columns - 1) {
+          const cell = cellAt(group, pool, row, <i32>ctz(columns));
+          if (!mayHold(cell, demand)) continue;
+          for (let host = firstIn(cell); host >= 0; host = nextOf(group, host)) {
+            work += 1;
+            if (!holds(w, demand, host)) continue;
+            measure(w, demand, host);
+            if (bestHost < 0 || isCheaper(host)) keep(host);
+            if (--sight == 0) return;
+          }
+        }
+      }
+    }
+  }
+}
+
+/** Writes to `levelDelta` what the host would cost per level. */
+export function measure(w: i32, demand: usize, host: i32): void {
+  memory.fill(levelDelta, 0, <usize>costLevels << 3);
+  if (indexes > 1) addDelta(w, demand, host);
+  addLinkDeltas(w, host, firstLooseLink(w));
+}
+
+function roomScore(host: i32): f64 {
+  const room = free + (<usize>(host * dimensions) << 2);
+  return scoreAt(rowFor(room), columnFor(room));
+}
+
+/** Cheaper than the best so far by levels; at equal cost, in use rather than empty; then the one with less room. */
+function isCheaper(host: i32): bool {
+  for (let level = 0; level < costLevels; level++) {
+    const at = <usize>level << 3;
+    const change = load<f64>(levelDelta + at) - load<f64>(bestDelta + at);
+    if (change != 0) return change < 0;
+  }
+  const used = load<i32>(countOn + (<usize>host << 2)) > 0;
+  if (used != load<i32>(countOn + (<usize>bestHost << 2)) > 0) return used;
+  return roomScore(host) < roomScore(bestHost);
+}
+
+function keep(host: i32): void {
+  bestHost = host;
+  memory.copy(bestDelta, levelDelta, <usize>costLevels << 3);
+}

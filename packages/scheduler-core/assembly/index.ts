@@ -1,0 +1,51 @@
+/** What the host may call. Coarse calls: a chunk of workloads each, so that the host can report progress and cancel. */
+import { find } from './construct/find';
+import { admits, hostAt, initialAt, place, take } from './state';
+import { addLinkDeltas, firstLink } from './links';
+import { addDelta, demandOf } from './terms/capacity';
+import { configDelta, configs, costLevels, indexes, levelDelta, order } from './layout.gen';
+
+export { bind } from './layout.gen';
+export { admits, breachNow, place, recordStart, reset, take } from './state';
+export { find, findWithin, takeWork } from './construct/find';
+export { eject, resetEjection } from './construct/eject';
+export { previousOf, relink, relinkBehind } from './grid';
+
+function orderAt(at: i32): i32 {
+  return load<i32>(order + (<usize>at << 2));
+}
+
+/** Places what is unplaced in `order[from..to)`; returns how many it placed. */
+export function construct(from: i32, to: i32): i32 {
+  let placed = 0;
+  for (let at = from; at < to; at++) {
+    const w = orderAt(at);
+    if (hostAt(w) >= 0) continue;
+    const host = find(w, true);
+    if (host < 0) continue;
+    place(w, host);
+    placed++;
+  }
+  return placed;
+}
+
+/** Lets `order[from..to)` stay where they are at the start, where the rules allow it; returns how many stay. */
+export function stay(from: i32, to: i32): i32 {
+  let placed = 0;
+  for (let at = from; at < to; at++) {
+    const w = orderAt(at);
+    const host = initialAt(w);
+    if (host < 0 || hostAt(w) >= 0 || !admits(w, host)) continue;
+    place(w, host);
+    placed++;
+  }
+  return placed;
+}
+
+/** Writes to `configDelta` and `levelDelta` what placing the unplaced workload on the host would change. */
+export function evaluate(w: i32, host: i32): void {
+  memory.fill(configDelta, 0, <usize>configs << 3);
+  memory.fill(levelDelta, 0, <usize>costLevels << 3);
+  if (indexes > 1) addDelta(w, demandOf(w), host);
+  addLinkDeltas(w, host, firstLink(w));
+}

@@ -1,0 +1,90 @@
+import type { Model } from '../compile/compile.ts';
+import { type Columns, columnList, type Sizes, scalarNames } from './layout.gen.ts';
+import type { LoadModule } from './loader.ts';
+
+/** Functions of assembly/index.ts; hosts and workloads are indices. */
+export interface KernelCalls {
+  reset(): void;
+  recordStart(): void;
+  /** Place what is unplaced in `order[from..to)`; returns how many were placed. */
+  construct(from: number, to: number): number;
+  /** Let `order[from..to)` stay where they are at the start, where the rules allow it. */
+  stay(from: number, to: number): number;
+  /** Best host, -1 where none; `hints`: trust the host that took the workload's class last. */
+  find(workload: number, hints: number): number;
+  findWithin(workload: number, topology: number, place: number): number;
+  admits(workload: number, host: number): number;
+  place(workload: number, host: number): void;
+  take(workload: number): void;
+  eject(workload: number, units: number): number;
+  resetEjection(from: number): void;
+  /** Fill `configDelta` and `levelDelta` for an unplaced workload on a host. */
+  evaluate(workload: number, host: number): void;
+  /** Sum of hard amounts that only a whole group can settle. */
+  breachNow(): number;
+  takeWork(): number;
+  relink(host: number): void;
+  previousOf(index: number, host: number): number;
+  relinkBehind(index: number, host: number, previous: number): void;
+}
+
+export interface Kernel extends KernelCalls {
+  readonly columns: Columns;
+  readonly bytes: number;
+}
+
+/** Below it lie the module's own constants. */
+const HEADER = 65536;
+const PAGE = 65536;
+
+/** An instance over memory of exactly the model's size, filled and reset. Throws a RangeError where 4 GiB do not suffice. */
+export async function createKernel(model: Model, load: LoadModule): Promise<Kernel> {
+  const { sizes } = model;
+  const { offsets, end } = arrange(sizes);
+  const pages = Math.ceil(end / PAGE);
+  if (pages > 65536)
+    throw new RangeError(`the problem needs ${Math.ceil(end / 2 ** 20)} MiB of kernel memory; 4096 is the most`);
+  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
+  const { exports } = await WebAssembly.instantiate(await load(), { env: { memory, abort } });
+  const calls = exports as unknown as KernelCalls & { bind(header: number): void };
+  const columns = viewColumns(memory.buffer, sizes, offsets);
+  const header = new Int32Array(memory.buffer, HEADER, scalarNames.length + columnList.length);
+  scalarNames.forEach((name, word) => {
+    header[word] = sizes[name];
+  });
+  columnList.forEach(([name], at) => {
+    header[scalarNames.length + at] = offsets[name]!;
+  });
+  model.write(columns, (column) => offsets[column]!);
+  calls.bind(HEADER);
+  if (model.startMatters) {
+    calls.reset();
+    calls.recordStart();
+  }
+  calls.reset();
+  return { ...calls, columns, bytes: memory.buffer.byteLength };
+}
+
+/** Byte offset of every column; each starts on its own cache line. */
+function arrange(sizes: Sizes) {
+  let end = HEADER + (scalarNames.length + columnList.length) * 4;
+  const offsets: Record<string, number> = {};
+  for (const [name, type, length] of columnList) {
+    end = Math.ceil(end / 64) * 64;
+    offsets[name] = end;
+    end += length(sizes) * (type === 'i32' ? 4 : 8);
+  }
+  return { offsets, end };
+}
+
+function viewColumns(buffer: ArrayBuffer, sizes: Sizes, offsets: Record<string, number>): Columns {
+  const views = { i32: Int32Array, u64: BigUint64Array, f64: Float64Array };
+  return Object.fromEntries(
+    columnList.map(([name, type, length]) => [name, new views[type](buffer, offsets[name]!, length(sizes))]),
+  ) as unknown as Columns;
+}
+
+/** Only the debug build calls it: a broken assertion is a bug in the kernel. */
+function abort(_message: number, _file: number, line: number, column: number): never {
+  throw new Error(`kernel assertion failed at ${line}:${column}`);
+}
