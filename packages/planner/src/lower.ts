@@ -1,0 +1,145 @@
+import type { Assumption, ExpandedFleet } from '@yunqian/hw-model';
+import type { Attributes, Host, Problem, RuleSpec, Workload } from '@yunqian/scheduler-core';
+import type { Diagnostic } from './diagnostic/diagnostic.ts';
+import type { Estate } from './estate/schema.ts';
+import { builtinRules, wantedAttributes } from './lower/builtin-rules.ts';
+import { checkContradictions } from './lower/contradictions.ts';
+import { createDimensions, storageLevel } from './lower/dimensions.ts';
+import { createGroups } from './lower/groups.ts';
+import { commonPool, createTolerationMatch, hostAttribute } from './lower/host-attributes.ts';
+import { type Lowered, trouble } from './lower/lowered.ts';
+import { lowerRule, type PolicyContext } from './lower/policy-rules.ts';
+import { checkReach } from './lower/reach.ts';
+import { replicaId, resolveEntries } from './lower/resolve-entries.ts';
+import { createNameCheck } from './lower/select.ts';
+import { createStorage } from './lower/storage.ts';
+import type { Policy } from './policy/schema.ts';
+
+/**
+ * An estate, a fleet and a policy as a problem of the core. From here on nothing knows of Huawei, of volumes or of
+ * protection levels: there are dimensions, levels, attributes, groups and rules. Equal demands, capacities, domains
+ * and attributes are shared objects, by which the core compresses.
+ */
+export function lower(estate: Estate, fleet: ExpandedFleet, policy: Policy): Lowered {
+  const diagnostics: Diagnostic[] = [];
+  const { entries, omitted, assumptions } = resolveEntries(estate, fleet, policy);
+  const storage = createStorage(policy.builtin.storage === 'off' ? { ...fleet, storagePools: [] } : fleet);
+  const usedTypes = storage.types.filter((type) => entries.some(({ storageGiB }) => storageGiB.has(type)));
+  const dimensions = createDimensions(entries, usedTypes);
+  const groups = createGroups(entries);
+
+  const rules: RuleSpec[] = builtinRules(fleet, policy, entries, dimensions, storage, groups);
+  const storageLevels = usedTypes.map(storageLevel);
+  const placeOf = {
+    cloud: fleet.hosts.map(({ cloud }) => cloud),
+    site: fleet.hosts.map(({ site }) => site),
+    room: fleet.hosts.map(({ room }) => room),
+    rack: fleet.hosts.map(({ rack }) => rack),
+    zone: fleet.hosts.map(({ zone }) => zone),
+    host: fleet.hosts.map(({ id }) => id),
+  };
+  const context: PolicyContext = {
+    dimensions,
+    groups,
+    domains: (topology) => [...new Set(placeOf[topology as keyof typeof placeOf])].filter((id) => id !== ''),
+    unknownNames: createNameCheck(
+      estate,
+      fleet.zones.map(({ id }) => id),
+    ),
+    report: (diagnostic) => diagnostics.push(diagnostic),
+  };
+  const writtenIds = new Set(policy.rules.map(({ id }) => id));
+  const written = [
+    ...estate.rules.map((rule, i) => ({ rule, source: { document: 'estate' as const, pointer: `/rules/${i}` } })),
+    ...policy.rules.map((rule, i) => ({ rule, source: { document: 'policy' as const, pointer: `/rules/${i}` } })),
+  ];
+  for (const { rule, source } of written) {
+    if (source.document === 'estate' && writtenIds.has(rule.id)) {
+      diagnostics.push(trouble('YQ2021', 'info', 'estate', source.pointer, { rule: rule.id }));
+      continue;
+    }
+    const spec = lowerRule(rule, source, context);
+    if (spec !== null) rules.push(spec);
+  }
+
+  const hostKeys = [...new Set(rules.flatMap((rule) => (rule.kind === 'eligibility' ? [rule.hostKey] : [])))];
+  const readers = hostKeys.map((key) => [key, hostAttribute(key, storage)] as const);
+  const levels = ['cloud', 'site', 'room', 'rack', 'zone'] as const;
+  const share = createSharing();
+  const hosts = fleet.hosts.map((host): Host => {
+    const attributes = Object.fromEntries(
+      readers.flatMap(([key, read]) => (read(host) === undefined ? [] : [[key, read(host)!]])),
+    );
+    return {
+      id: host.id,
+      capacity: share(dimensions.map((dimension) => dimension.capacity(host))),
+      domains: share([
+        ...levels.map((level) => host[level]),
+        ...usedTypes.map((type) => storage.setOf(host, type)?.id ?? ''),
+      ]),
+      attributes: share(attributes as Attributes),
+      ...(host.closed && { closed: true }),
+    };
+  });
+
+  const pools = new Set(fleet.hosts.map(({ pool }) => pool || commonPool));
+  const tolerated = createTolerationMatch(fleet);
+  const entryOf = new Int32Array(entries.reduce((sum, { count }) => sum + count, 0));
+  const workloads: Workload[] = [];
+  entries.forEach((entry, at) => {
+    const demand = share(dimensions.map((dimension) => dimension.demand(entry)));
+    const attributes = share(wantedAttributes(entry, pools, tolerated));
+    entryOf.fill(at, entry.first, entry.first + entry.count);
+    for (let i = 0; i < entry.count; i++) {
+      workloads.push({
+        id: replicaId(entry.workload, i),
+        demand,
+        attributes,
+        ...(entry.priority !== 0 && { priority: entry.priority }),
+      });
+    }
+  });
+  const problem: Problem = {
+    formatVersion: '1.0',
+    name: estate.name,
+    dimensions: dimensions.map(({ id }) => id),
+    levels: [...levels, ...storageLevels],
+    hosts,
+    workloads,
+    groups: groups.used(),
+    rules,
+  };
+  diagnostics.push(...checkReach(fleet, policy, entries, storage), ...checkContradictions(problem));
+  return {
+    problem,
+    diagnostics,
+    omitted,
+    assumptions: [...fleet.assumptions, ...estate.assumptions, ...assumptions, ...modelAssumptions(fleet, policy)],
+    index: { entries, entryOf, hosts: fleet.hosts, dimensions, storage },
+  };
+}
+
+/** Figures and simplifications of the model itself that this fleet rests on. */
+function modelAssumptions(fleet: ExpandedFleet, policy: Policy): Assumption[] {
+  if (fleet.storagePools.length > 0 || policy.builtin.storage === 'off') return [];
+  return [
+    {
+      subject: 'fleet',
+      field: 'storagePools',
+      value: 'none',
+      reason: 'the fleet describes no storage pools: space for volumes is not checked',
+    },
+  ];
+}
+
+/** Equal values become one object. */
+function createSharing(): <T extends object>(value: T) => T {
+  const known = new Map<string, object>();
+  return (value) => {
+    const key = JSON.stringify(value);
+    const first = known.get(key);
+    if (first !== undefined) return first as typeof value;
+    known.set(key, value);
+    return value;
+  };
+}

@@ -1,0 +1,37 @@
+import type { Assumption, FleetHost } from '@yunqian/hw-model';
+import type { Problem } from '@yunqian/scheduler-core';
+import type { Diagnostic } from '../diagnostic/diagnostic.ts';
+import type { Dimension } from './dimensions.ts';
+import type { Entry } from './resolve-entries.ts';
+import type { Storage } from './storage.ts';
+
+/** A problem for the core, and the way back from its indices to the documents. */
+export interface Lowered {
+  readonly problem: Problem;
+  /** `document` is the kind (`estate`, `policy`): lowering does not know file names. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly omitted: readonly { readonly workload: string; readonly reason: string }[];
+  /** Of the fleet, of the estate, and what lowering itself had to assume. */
+  readonly assumptions: readonly Assumption[];
+  readonly index: LoweredIndex;
+}
+
+export interface LoweredIndex {
+  readonly entries: readonly Entry[];
+  /** Entry of each workload of the problem. */
+  readonly entryOf: Int32Array;
+  /** Host of the fleet by host of the problem. */
+  readonly hosts: readonly FleetHost[];
+  readonly dimensions: readonly Dimension[];
+  readonly storage: Storage;
+}
+
+export function trouble(
+  code: string,
+  severity: Diagnostic['severity'],
+  document: string,
+  pointer: string,
+  params: Diagnostic['params'],
+): Diagnostic {
+  return { code, severity, document, pointer, line: 0, column: 0, params };
+}
