@@ -1,12 +1,22 @@
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
+import { awsCmf } from './aws-cmf/importer.ts';
+import { awsMgn } from './aws-mgn/importer.ts';
+import { awsMigrationHub } from './aws-migration-hub/importer.ts';
+import { azureMigrate } from './azure-migrate/importer.ts';
 import type { Importer, ImportFile, ImportFormat, ImportResult } from './importer.ts';
 import { importFormats } from './importer.ts';
+import { konveyor } from './konveyor/importer.ts';
 import { kubernetesImporter } from './kubernetes/kubernetes.ts';
 import { rvtools } from './rvtools/importer.ts';
 
 /** The importers that there are, by format. Register a new one here and in `importFormats`. */
 export const importers: Readonly<Partial<Record<ImportFormat, Importer>>> = {
   rvtools,
+  'azure-migrate': azureMigrate,
+  'aws-mgn': awsMgn,
+  'aws-migration-hub': awsMigrationHub,
+  'aws-cmf': awsCmf,
+  konveyor,
   kubernetes: kubernetesImporter,
 };
 

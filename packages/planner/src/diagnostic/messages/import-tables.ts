@@ -104,11 +104,11 @@ export const importTablesMessages = {
   },
   YQ1416: {
     en: {
-      text: 'Column "{column}" is read as {binary}: the tools write {unit} and count in powers of two',
-      action: 'Nothing, if that is so; else convert the column',
+      text: 'Written in {unit}, read in {binary}, since these tools count in powers of two: {columns}',
+      action: 'Nothing, if that is so; else convert the columns',
     },
     'zh-CN': {
-      text: '列“{column}”按 {binary} 读取：这些工具写作 {unit}，实际按 2 的幂计',
+      text: '以下列标为 {unit}，按 {binary} 读取，因为这些工具实际按 2 的幂计：{columns}',
       action: '如属实则无需处理；否则请先换算该列',
     },
   },
@@ -208,7 +208,7 @@ export const importTablesMessages = {
       action: 'Import the same servers from RVTools or another inventory with vCPUs and memory',
     },
     'zh-CN': {
-      text: '此格式不含规格：{servers} 台服务器记为组件，{systems} 个应用记为系统，没有可放置的工作负载',
+      text: '此格式不含规格：{servers} 台服务器记为组件，{systems} 个应用记为业务系统，没有可放置的工作负载',
       action: '请从 RVTools 或其他含 vCPU 与内存的清单导入同一批服务器',
     },
   },
@@ -271,10 +271,6 @@ export const importTablesMessages = {
     },
     'zh-CN': { text: '服务器“{name}”有 {expected} 块磁盘，但只有 {found} 块有容量', action: '请补全每块磁盘的容量' },
   },
-  YQ1439: {
-    en: { text: '"{value}" in column "{column}" is not known; it is ignored', action: 'Use one of: {values}' },
-    'zh-CN': { text: '列“{column}”中的“{value}”无法识别，已忽略', action: '请改用下列之一：{values}' },
-  },
   YQ1440: {
     en: {
       text: 'The format knows no disk sizes: {count} workloads have no volumes',
@@ -288,5 +284,29 @@ export const importTablesMessages = {
       action: 'Give them an application',
     },
     'zh-CN': { text: '有 {count} 台服务器没有所属应用；此格式不含规格，无法单独列入', action: '请为其填写所属应用' },
+  },
+  YQ1442: {
+    en: {
+      text: '"{name}" depends on itself; the row is left out',
+      action: 'Delete the row, or name the other application',
+    },
+    'zh-CN': { text: '“{name}”依赖于自身，该行未导入', action: '请删除此行，或填写另一个应用' },
+  },
+  YQ1443: {
+    en: {
+      text: 'The format carries no sizes: {systems} applications stand in the estate as systems, and there are no workloads to place',
+      action: 'Import their servers from RVTools or another inventory with vCPUs and memory',
+    },
+    'zh-CN': {
+      text: '此格式不含规格：{systems} 个应用记为业务系统，没有可放置的工作负载',
+      action: '请从 RVTools 或其他含 vCPU 与内存的清单导入其服务器',
+    },
+  },
+  YQ1444: {
+    en: {
+      text: 'No row of the files could be used',
+      action: 'See the other diagnostics for the reasons, or check the format',
+    },
+    'zh-CN': { text: '文件中没有可用的行', action: '原因见其他诊断；或检查格式是否正确' },
   },
 } as const satisfies Messages;

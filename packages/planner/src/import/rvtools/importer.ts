@@ -4,7 +4,7 @@ import { fileSpot } from '../object/spot.ts';
 import type { ColumnSpecs } from '../table/columns.ts';
 import type { Grid } from '../table/grid.ts';
 import { leaveOutGrid, openTable, type Table } from '../table/open-table.ts';
-import { readFiles, sourceOf } from '../table/read-files.ts';
+import { finish, readFiles } from '../table/read-files.ts';
 import { readGrids } from '../table/read-grids.ts';
 import { completeDisks, readDisks, readPartitions } from './disks.ts';
 import { readDrsRules } from './drs-rules.ts';
@@ -58,8 +58,7 @@ async function read(files: readonly ImportFile[]): Promise<ImportResult> {
   readNetworks(open('vNetwork', tabs.vNetwork), index);
   const sourceHosts = readHosts(open('vHost', tabs.vHost));
   setArchitectures(session, vms, sourceHosts);
-  return session.result({
-    source: sourceOf('rvtools', files),
+  return finish(session, files, {
     workloads: vms.map(({ workload }) => workload),
     sourceHosts,
     rules: readDrsRules(session, vms),

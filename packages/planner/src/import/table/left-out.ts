@@ -1,4 +1,6 @@
-/** Why a row was not used, in both languages; the keys stand in `ImportSummary`. */
+import type { Lang } from '../../diagnostic/diagnostic.ts';
+
+/** Why a row was not used. The English words stand in `ImportSummary`. */
 export const leftOutReasons = {
   blank: { en: 'blank', 'zh-CN': '空行' },
   beforeHeader: { en: 'above the header', 'zh-CN': '表头之上' },
@@ -16,6 +18,7 @@ export const leftOutReasons = {
   poweredOff: { en: 'use of a VM that is off', 'zh-CN': '已关机虚拟机的用量' },
   noFigures: { en: 'no figures in it', 'zh-CN': '没有数据' },
   unknownApplication: { en: 'its application is not in the inventory', 'zh-CN': '所属应用不在清单中' },
+  noApplication: { en: 'no application, and the format has no sizes', 'zh-CN': '没有所属应用，且此格式不含规格' },
   unknownRecord: { en: 'unknown record type', 'zh-CN': '未知的记录类型' },
   unreadable: { en: 'unreadable', 'zh-CN': '无法读取' },
   invalid: { en: 'invalid', 'zh-CN': '无效' },
@@ -24,3 +27,8 @@ export const leftOutReasons = {
 export type LeftOutReason = keyof typeof leftOutReasons;
 /** What became of a row: there is no third way. */
 export type RowOutcome = 'used' | LeftOutReason;
+
+/** A reason of a summary in the reader's language; reasons of other importers stay as they are. */
+export function leftOutText(reason: string, lang: Lang): string {
+  return Object.values(leftOutReasons).find(({ en }) => en === reason)?.[lang] ?? reason;
+}

@@ -3,8 +3,8 @@ import type { Spot } from '../object/spot.ts';
 import type { ColumnSpecs } from './columns.ts';
 import { type BoundColumn, findHeader, type Header, requiredMissing } from './find-header.ts';
 import { type Cell, cellText, type Grid, type GridRow, isBlank, isBlankRow } from './grid.ts';
-import { isDecimalUnit, miBPer } from './header.ts';
-import type { LeftOutReason, RowOutcome } from './left-out.ts';
+import { isDecimalUnit, miBPer, type SizeUnit } from './header.ts';
+import { type LeftOutReason, leftOutReasons, type RowOutcome } from './left-out.ts';
 import { type DecimalMark, decimalMark, readFlag, readNumber } from './numbers.ts';
 import { createTableReport, type TableReport } from './table-report.ts';
 
@@ -101,7 +101,7 @@ export function leaveOutGrid(session: ImportSession, grid: Grid, why: LeftOutRea
     session.see(grid.file, grid.name).leaveOut(reason(isBlankRow(row) ? 'blank' : why));
 }
 
-const reason = (id: LeftOutReason): string => id;
+const reason = (id: LeftOutReason): string => leftOutReasons[id].en;
 
 function createRow<K extends string>(
   grid: Grid,
@@ -166,16 +166,21 @@ function reportHeader<K extends string>(
     column: column.index + 1,
   });
   for (const column of header.repeated) session.report('warning', 'YQ1415', at(column), { column: column.header });
+  const decimal = new Map<SizeUnit, string[]>();
   for (const [key, column] of header.columns) {
-    if (specs[key].kind !== 'size' || column.unit === undefined || !isDecimalUnit(column.unit)) continue;
-    const unit = column.unit.toUpperCase();
-    const binary = unit.replace('B', 'iB');
-    session.report('info', 'YQ1416', at(column), { column: column.header, unit, binary });
+    const unit = column.unit ?? specs[key].unit;
+    if (specs[key].kind === 'size' && isDecimalUnit(unit))
+      decimal.set(unit, [...(decimal.get(unit) ?? []), column.header]);
+  }
+  for (const [unit, columns] of decimal) {
+    const written = unit.toUpperCase();
+    const binary = written.replace('B', 'iB');
+    session.report('info', 'YQ1416', spotOf(grid, header.row), { columns: columns.join(', '), unit: written, binary });
     session.assume(
-      `${grid.name}!${column.header}`,
+      `${grid.name}!${columns.join(', ')}`,
       'unit',
       binary,
-      `the tool writes ${unit} and counts in powers of two`,
+      `the tool writes ${written} and counts in powers of two`,
     );
   }
 }
