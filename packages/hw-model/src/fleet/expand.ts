@@ -1,8 +1,8 @@
-import { findEntry } from '../catalog/catalog.ts';
 import { checkLinks, checkUnique, checkZones } from './check.ts';
 import type { ExpandedFleet, FleetHost, FleetRack, FleetStoragePool } from './expanded.ts';
-import { listMarked, portsOf, resolveDevice } from './figures.ts';
+import { listMarked } from './figures.ts';
 import { numberedIds } from './numbering.ts';
+import { checkUplink, type RackUse, rackUse } from './rack-use.ts';
 import { createReport, type Report } from './report.ts';
 import { resolvePool } from './resolve-pool.ts';
 import { type HostFigures, resolveProfile } from './resolve-profile.ts';
@@ -15,7 +15,6 @@ type HostEntry = RackEntry['hosts'][number];
 
 /** What the walk down the tree carries: look-ups, results so far, trouble found. */
 interface Walk {
-  readonly fleet: Fleet;
   readonly profiles: ReadonlyMap<string, HostFigures>;
   readonly zones: ReadonlyMap<string, Zone>;
   readonly hosts: FleetHost[];
@@ -32,11 +31,6 @@ interface Place {
   readonly room: string;
 }
 
-interface RackUse {
-  readonly units: number;
-  readonly powerW: number;
-}
-
 /**
  * Writes every count out, resolves every figure, and checks units, power, uplinks, zones, ids and links. All trouble
  * comes back in `findings`, none is thrown; hosts of an unknown profile are left out. Order follows the document.
@@ -44,7 +38,6 @@ interface RackUse {
 export function expandFleet(fleet: Fleet): ExpandedFleet {
   const report = createReport();
   const walk: Walk = {
-    fleet,
     profiles: new Map(
       fleet.profiles.map((profile, index) => [profile.id, resolveProfile(profile, `/profiles/${index}`, report)]),
     ),
@@ -104,7 +97,7 @@ function expandSite(walk: Walk, cloud: string, site: Site, pointer: string): voi
   for (const [index, pool] of site.storagePools.entries()) {
     const poolPointer = `${pointer}/storagePools/${index}`;
     walk.storagePools.push(resolvePool(pool, path, poolPointer, walk.report));
-    for (const zone of pool.zones ?? []) findZone(walk, zone, `${poolPointer}/zones`);
+    for (const zone of pool.zones ?? []) checkZone(walk, zone, `${poolPointer}/zones`);
   }
 }
 
@@ -113,7 +106,12 @@ function expandRacks(walk: Walk, place: Place, rack: RackEntry, pointer: string)
   const { report } = walk;
   listMarked(rack, `rack ${place.room}/${rack.id}`, pointer, report);
   checkUnique(rack.hosts, `${pointer}/hosts`, report);
-  const use = rackUse(walk, place, rack, pointer);
+  checkUnique(rack.devices, `${pointer}/devices`, report);
+  if (rack.zone !== undefined) checkZone(walk, rack.zone, `${pointer}/zone`);
+  for (const [index, device] of rack.devices.entries()) {
+    if (device.zone !== undefined) checkZone(walk, device.zone, `${pointer}/devices/${index}/zone`);
+  }
+  const use = rackUse(rack, walk.profiles, place.room, pointer, report);
   if (use.units > rack.units) {
     report.find('error', 'YQ1208', pointer, { rack: rack.id, usedUnits: use.units, units: rack.units });
   }
@@ -152,14 +150,14 @@ function hostTemplate(
     walk.report.find('error', 'YQ1201', `${pointer}/profile`, { profile: entry.profile });
     return [];
   }
+  if (entry.zone !== undefined) checkZone(walk, entry.zone, `${pointer}/zone`);
   const zoneId = entry.zone ?? rack.zone;
-  const zone = zoneId === undefined ? undefined : findZone(walk, zoneId, entry.zone ? `${pointer}/zone` : pointer);
   if (zoneId === undefined && walk.zones.size > 0) walk.report.find('warning', 'YQ1212', pointer, { host: entry.id });
   const host = {
     ...place,
     ...figures,
     zone: zoneId ?? '',
-    mlps: zone?.mlps ?? 0,
+    mlps: walk.zones.get(zoneId ?? '')?.mlps ?? 0,
     role: entry.role,
     pool: entry.pool ?? '',
     profile: entry.profile,
@@ -178,54 +176,6 @@ function withRoleTaint(entry: HostEntry): readonly string[] {
   return platform && !entry.taints.includes(taint) ? [...entry.taints, taint] : entry.taints;
 }
 
-/** Units and power of one rack: its hosts, its top-of-rack switches, its other devices. */
-function rackUse(walk: Walk, place: Place, rack: RackEntry, pointer: string): RackUse {
-  const { report } = walk;
-  let units = 0;
-  let powerW = 0;
-  const add = (count: number, one: RackUse) => {
-    units += count * one.units;
-    powerW += count * one.powerW;
-  };
-  for (const entry of rack.hosts) {
-    const figures = walk.profiles.get(entry.profile);
-    if (figures !== undefined) add(entry.count, figures);
-  }
-  if (rack.tor !== undefined) {
-    const model = findModel(rack.tor.model, `${pointer}/tor/model`, report);
-    add(rack.tor.count, resolveDevice({}, model, 'switch-leaf', `device ${rack.tor.model}`, report));
-  }
-  checkUnique(rack.devices, `${pointer}/devices`, report);
-  for (const [index, device] of rack.devices.entries()) {
-    const model = findModel(device.model, `${pointer}/devices/${index}/model`, report);
-    if (device.zone !== undefined) findZone(walk, device.zone, `${pointer}/devices/${index}/zone`);
-    const subject = model === undefined ? `device ${place.room}/${rack.id}/${device.id}` : `device ${device.model}`;
-    add(device.count, resolveDevice(device, model, 'server', subject, report));
-  }
-  return { units, powerW };
-}
-
-function checkUplink(rack: RackEntry, pointer: string, report: Report): void {
-  if (rack.tor === undefined) {
-    if (rack.hosts.length > 0) report.find('warning', 'YQ1211', pointer, { rack: rack.id });
-    return;
-  }
-  const ports = portsOf(findEntry(rack.tor.model), 'ports.');
-  const portsMbps = rack.tor.count * ports.reduce((sum, { mbps, count }) => sum + mbps * count, 0);
-  if (portsMbps > 0 && rack.tor.uplinkMbps > portsMbps) {
-    const params = { rack: rack.id, uplinkMbps: rack.tor.uplinkMbps, portsMbps };
-    report.find('error', 'YQ1217', `${pointer}/tor/uplinkMbps`, params);
-  }
-}
-
-function findZone(walk: Walk, id: string, pointer: string): Zone | undefined {
-  const zone = walk.zones.get(id);
-  if (zone === undefined) walk.report.find('error', 'YQ1202', pointer, { zone: id });
-  return zone;
-}
-
-function findModel(id: string, pointer: string, report: Report) {
-  const model = findEntry(id);
-  if (model === undefined) report.find('warning', 'YQ1204', pointer, { id });
-  return model;
+function checkZone(walk: Walk, id: string, pointer: string): void {
+  if (!walk.zones.has(id)) walk.report.find('error', 'YQ1202', pointer, { zone: id });
 }

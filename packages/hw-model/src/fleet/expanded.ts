@@ -34,8 +34,10 @@ export interface FleetHost {
   readonly rack: string;
   readonly az: string;
   readonly zone: string;
+  /** Level of its zone; 0 where it stands in none. */
   readonly mlps: number;
   readonly role: HostRole;
+  /** '' where the document names none. */
   readonly pool: string;
   readonly profile: string;
   readonly arch: 'x86_64' | 'aarch64';
@@ -51,6 +53,7 @@ export interface FleetHost {
   readonly units: number;
   readonly powerW: number;
   readonly traits: readonly string[];
+  /** Of the document; hosts with a platform role (management, network, storage) carry `role=ROLE` as well. */
   readonly taints: readonly string[];
   readonly labels: Readonly<Record<string, string>>;
   readonly closed: boolean;
@@ -73,6 +76,7 @@ export interface FleetStoragePool {
   readonly site: string;
   readonly type: string;
   readonly usableGiB: number;
+  /** 0 where nobody stated it: then it is not a constraint. */
   readonly iops: number;
   /** Empty: all zones of the site. */
   readonly zones: readonly string[];

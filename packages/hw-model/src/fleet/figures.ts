@@ -1,6 +1,13 @@
 import { type CatalogEntry, findEntry, findFigure } from '../catalog/catalog.ts';
 import type { Report } from './report.ts';
 
+/** The catalogue entry of a model; an unknown one is a warning, since its figures may be given or assumed. */
+export function findModel(id: string | undefined, pointer: string, report: Report): CatalogEntry | undefined {
+  const entry = id === undefined ? undefined : findEntry(id);
+  if (id !== undefined && entry === undefined) report.find('warning', 'YQ1204', pointer, { id });
+  return entry;
+}
+
 /** Rack units and typical power of any device: given, else the catalogue's, else the default of its kind. */
 export function resolveDevice(
   given: { readonly units?: number | undefined; readonly powerW?: number | undefined },

@@ -68,7 +68,7 @@ describe('findings of a fleet', () => {
     [
       'YQ1202',
       'unknown zone of a rack',
-      `${rack}/hosts/0`,
+      `${rack}/zone`,
       (f) => {
         rackOf(f).zone = 'none';
       },
@@ -253,6 +253,14 @@ describe('findings of a fleet', () => {
       '/profiles/1/arch',
       (f) => {
         f.profiles.push({ id: 'x', server: 'server/TaiShan 200 2280', memory: { installedGiB: 64, reservedGiB: 8 } });
+      },
+    ],
+    [
+      'YQ1219',
+      'an Intel build on Arm',
+      '/profiles/1/arch',
+      (f) => {
+        f.profiles.push({ id: 'x', build: 'virtualization-host/s2', arch: 'aarch64' });
       },
     ],
     [

@@ -1,14 +1,10 @@
-import { findEntry } from '../catalog/catalog.ts';
 import { evsTypes } from '../catalog/flavors.ts';
 import type { FleetStoragePool } from './expanded.ts';
-import { listMarked } from './figures.ts';
+import { defaultFigure, findModel, listMarked } from './figures.ts';
 import type { Report } from './report.ts';
 import type { Fleet } from './schema.ts';
 
 type StoragePool = Fleet['clouds'][number]['sites'][number]['storagePools'][number];
-
-/** Usable share of raw where nothing is given: RAID, hot spare and metadata of an all-flash array. */
-const assumedUsableRatio = 0.7;
 
 /** Types that are no block volumes and so have no published IOPS formula. */
 const otherTypes = new Set(['object', 'file']);
@@ -18,9 +14,7 @@ export function resolvePool(pool: StoragePool, site: string, pointer: string, re
   const id = `${site}/${pool.id}`;
   const subject = `storage pool ${id}`;
   listMarked(pool, subject, pointer, report);
-  if (pool.model !== undefined && findEntry(pool.model) === undefined) {
-    report.find('warning', 'YQ1204', `${pointer}/model`, { id: pool.model });
-  }
+  if (pool.model !== undefined) findModel(pool.model, `${pointer}/model`, report);
   if (!otherTypes.has(pool.type) && !evsTypes().some(({ id }) => id === pool.type)) {
     report.find('warning', 'YQ1216', `${pointer}/type`, { type: pool.type });
   }
@@ -40,8 +34,5 @@ function usableGiB(pool: StoragePool, subject: string, pointer: string, report: 
     report.find('error', 'YQ1215', pointer, { pool: pool.id });
     return 0;
   }
-  if (pool.usableRatio === undefined) {
-    report.assume(subject, 'usableRatio', assumedUsableRatio, 'no ratio given: RAID, hot spare and metadata');
-  }
-  return Math.floor(pool.rawGiB * (pool.usableRatio ?? assumedUsableRatio));
+  return Math.floor(pool.rawGiB * (pool.usableRatio ?? defaultFigure('storage', 'usableRatio', subject, report)));
 }

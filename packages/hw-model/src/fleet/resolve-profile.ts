@@ -1,8 +1,8 @@
 import { type CatalogEntry, findEntry, findFigure, numberOf } from '../catalog/catalog.ts';
-import { sellableVcpus } from '../formula/sellable-vcpus.ts';
 import type { FleetHost } from './expanded.ts';
-import { defaultFigure, listMarked, portsOf, resolveDevice } from './figures.ts';
+import { defaultFigure, findModel, listMarked, portsOf, resolveDevice } from './figures.ts';
 import type { Report } from './report.ts';
+import { checkArch, resolveCpu } from './resolve-cpu.ts';
 import type { Profile } from './schema.ts';
 
 /** What every host of a profile has. */
@@ -25,53 +25,24 @@ export type HostFigures = Pick<
  * default, which is then listed as assumed. A profile without CPU or memory figures is a finding and counts as 0.
  */
 export function resolveProfile(profile: Profile, pointer: string, report: Report): HostFigures {
-  const model = entryOf(profile.server, `${pointer}/server`, 'YQ1204', 'warning', report);
-  const build = entryOf(profile.build, `${pointer}/build`, 'YQ1205', 'error', report);
+  const model = findModel(profile.server, `${pointer}/server`, report);
+  const build = profile.build === undefined ? undefined : findEntry(profile.build);
+  if (profile.build !== undefined && build === undefined) {
+    report.find('error', 'YQ1205', `${pointer}/build`, { id: profile.build });
+  }
   const subject = `profile ${profile.id}`;
   checkArch(profile, model, pointer, report);
+  checkArch(profile, build, pointer, report);
   listMarked(profile, subject, pointer, report);
-  const cpu = resolveCpu(profile, model, build, pointer, report);
   return {
     arch: profile.arch,
-    ...cpu,
+    ...resolveCpu(profile, model, build, pointer, report),
     memMiB: resolveMemMiB(profile, build, pointer, report),
     nicMbps: profile.nicMbps ?? serviceMbps(model) ?? defaultFigure('server', 'nicMbps', subject, report),
     localDiskGiB: profile.localDiskGiB || tbToGiB(numberOf(build, 'localDiskTb') ?? 0),
     accelerators: profile.accelerators.length > 0 ? profile.accelerators : acceleratorsOf(model),
     ...resolveDevice(profile, model, 'server', subject, report),
   };
-}
-
-function resolveCpu(
-  profile: Profile,
-  model: CatalogEntry | undefined,
-  build: CatalogEntry | undefined,
-  pointer: string,
-  report: Report,
-): Pick<HostFigures, 'vcpus' | 'threads' | 'overcommitRatio'> {
-  const subject = `profile ${profile.id}`;
-  const sold = numberOf(build, 'sellableVcpus');
-  // A few published builds give the vCPUs sold without the formula's terms.
-  if (profile.cpu === undefined && sold !== undefined && numberOf(build, 'overheadThreads') === undefined) {
-    return { vcpus: sold, threads: sold, overcommitRatio: profile.overcommitRatio ?? 1 };
-  }
-  const layout = profile.cpu ?? layoutOf(build) ?? fullyPopulated(model, subject, report);
-  if (layout === undefined) {
-    report.find('error', 'YQ1206', pointer, { profile: profile.id });
-    return { vcpus: 0, threads: 0, overcommitRatio: 1 };
-  }
-  checkSockets(layout, model, pointer, report);
-  const overheadThreads =
-    profile.cpu?.overheadThreads ??
-    numberOf(build, 'overheadThreads') ??
-    defaultFigure('server', 'overheadThreads', subject, report);
-  const ratio =
-    profile.overcommitRatio ??
-    numberOf(build, 'overcommitRatio') ??
-    defaultFigure('server', 'overcommitRatio', subject, report);
-  const threads = sellableVcpus({ ...layout, overheadThreads, ratio: 1 });
-  if (threads === 0) report.find('error', 'YQ1213', `${pointer}/cpu`, { profile: profile.id, overheadThreads });
-  return { vcpus: sellableVcpus({ ...layout, overheadThreads, ratio }), threads, overcommitRatio: ratio };
 }
 
 function resolveMemMiB(profile: Profile, build: CatalogEntry | undefined, pointer: string, report: Report): number {
@@ -95,62 +66,6 @@ function assumedReserveGiB(installedGiB: number, subject: string, report: Report
   return reservedGiB;
 }
 
-interface CpuLayout {
-  readonly sockets: number;
-  readonly coresPerSocket: number;
-  readonly threadsPerCore: number;
-}
-
-function layoutOf(build: CatalogEntry | undefined): CpuLayout | undefined {
-  const sockets = numberOf(build, 'sockets');
-  const coresPerSocket = numberOf(build, 'coresPerSocket');
-  const threadsPerCore = numberOf(build, 'threadsPerCore');
-  if (sockets === undefined || coresPerSocket === undefined || threadsPerCore === undefined) return undefined;
-  return { sockets, coresPerSocket, threadsPerCore };
-}
-
-/** The largest configuration that the model's row states; that this one is bought is an assumption. */
-function fullyPopulated(model: CatalogEntry | undefined, subject: string, report: Report): CpuLayout | undefined {
-  const sockets = numberOf(model, 'maxSockets');
-  const coresPerSocket = numberOf(model, 'maxCoresPerSocket');
-  if (sockets === undefined || coresPerSocket === undefined) return undefined;
-  const threadsPerCore = archOf(model) === 'aarch64' ? 1 : 2;
-  const value = `${sockets} x ${coresPerSocket} cores, ${threadsPerCore} threads each`;
-  report.assume(subject, 'cpu', value, 'no CPU given: the largest that the model carries');
-  return { sockets, coresPerSocket, threadsPerCore };
-}
-
-function checkSockets(cpu: CpuLayout, model: CatalogEntry | undefined, pointer: string, report: Report): void {
-  for (const [field, maxName] of [
-    ['sockets', 'maxSockets'],
-    ['coresPerSocket', 'maxCoresPerSocket'],
-  ] as const) {
-    const max = numberOf(model, maxName);
-    if (max !== undefined && cpu[field] > max) {
-      const params = { field, value: cpu[field], max, model: model?.id ?? '' };
-      report.find('error', 'YQ1218', `${pointer}/cpu/${field}`, params);
-    }
-  }
-}
-
-function checkArch(profile: Profile, model: CatalogEntry | undefined, pointer: string, report: Report): void {
-  const arch = archOf(model);
-  if (arch !== undefined && arch !== profile.arch) {
-    report.find('error', 'YQ1219', `${pointer}/arch`, {
-      profile: profile.id,
-      arch: profile.arch,
-      model: model?.id ?? '',
-      modelArch: arch,
-    });
-  }
-}
-
-function archOf(model: CatalogEntry | undefined): FleetHost['arch'] | undefined {
-  const families = String(findFigure(model, 'cpuFamilies')?.value ?? '');
-  if (/Kunpeng|Arm/.test(families)) return 'aarch64';
-  return /Xeon|x86/.test(families) ? 'x86_64' : undefined;
-}
-
 /** Workloads use the fastest ports of a server; slower ones serve its management. Undefined where none are published. */
 function serviceMbps(model: CatalogEntry | undefined): number | undefined {
   const ports = portsOf(model, 'nic.');
@@ -163,18 +78,6 @@ function acceleratorsOf(model: CatalogEntry | undefined): FleetHost['accelerator
   const count = numberOf(model, 'npuCount');
   const name = findFigure(model, 'npuModel')?.value;
   return count === undefined ? [] : [{ model: String(name ?? model?.model), count }];
-}
-
-function entryOf(
-  id: string | undefined,
-  pointer: string,
-  code: string,
-  severity: 'error' | 'warning',
-  report: Report,
-): CatalogEntry | undefined {
-  const entry = id === undefined ? undefined : findEntry(id);
-  if (id !== undefined && entry === undefined) report.find(severity, code, pointer, { id });
-  return entry;
 }
 
 function tbToGiB(tb: number): number {
