@@ -211,14 +211,14 @@ function virtualMachine(draft: SystemDraft, tier: Tier, os: string, random: Rand
   };
 }
 
-/** Two nodes of the published build `physical.h2.large` over one shared disk. */
+/** Two whole servers over one shared disk; what the database itself needs of each. */
 function bareMetalNodes(draft: SystemDraft): WorkloadInput[] {
   return ['db-a', 'db-b'].map((node) => ({
     ...identity(draft, 'db', 1),
     id: `${draft.system.id}-${node}`,
     kind: 'bareMetal',
-    vcpus: 72,
-    memMiB: 192 * 1024,
+    vcpus: 48,
+    memMiB: 128 * 1024,
     nicMbps: 10_000,
     volumes: [{ ...volume(4000, 'ssd'), sharedId: `${draft.system.id}-shared` }],
     arch: 'x86_64',
