@@ -7,6 +7,7 @@ import type { Importer, ImportFile, ImportFormat, ImportResult } from './importe
 import { importFormats } from './importer.ts';
 import { konveyor } from './konveyor/importer.ts';
 import { kubernetesImporter } from './kubernetes/kubernetes.ts';
+import { openstackImporter } from './openstack/openstack.ts';
 import { rvtools } from './rvtools/importer.ts';
 
 /** The importers that there are, by format. Register a new one here and in `importFormats`. */
@@ -17,6 +18,7 @@ export const importers: Readonly<Partial<Record<ImportFormat, Importer>>> = {
   'aws-migration-hub': awsMigrationHub,
   'aws-cmf': awsCmf,
   konveyor,
+  openstack: openstackImporter,
   kubernetes: kubernetesImporter,
 };
 

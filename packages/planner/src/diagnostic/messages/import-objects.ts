@@ -170,4 +170,40 @@ export const importObjectsMessages = {
       action: '请加入 `kubectl get pvc,pv -A -o json`，或在工作负载中补充该卷',
     },
   },
+  YQ1530: {
+    en: { text: 'the listing of {table} is one page of several: a link to the next page is in it', action: 'export all pages (`openstack ... list --limit -1`, or follow the links)' },
+    'zh-CN': { text: '{table} 列表只是其中一页：其中含有下一页的链接', action: '请导出全部分页（`openstack ... list --limit -1`，或逐页跟随链接）' },
+  },
+  YQ1531: {
+    en: { text: 'the flavor {flavor} has no vCPUs, no RAM or no name', action: 'export with `openstack flavor list --all --long -f json`; it is left out' },
+    'zh-CN': { text: '规格 {flavor} 缺少 vCPU、内存或名称', action: '请用 `openstack flavor list --all --long -f json` 导出；该规格未导入' },
+  },
+  YQ1532: {
+    en: { text: 'the hypervisor {host} comes without capacity: since API 2.88 it is not in this listing', action: 'export with `--os-compute-api-version 2.87`, or add the figures of `openstack resource provider inventory list` to sourceHosts' },
+    'zh-CN': { text: '虚拟化主机 {host} 没有容量数据：API 2.88 起此列表不再包含容量', action: '请用 `--os-compute-api-version 2.87` 导出，或将 `openstack resource provider inventory list` 的数值填入 sourceHosts' },
+  },
+  YQ1533: {
+    en: { text: 'the volume {volume} has no id or no size', action: 'export with `openstack volume list --long -f json`; it is left out' },
+    'zh-CN': { text: '卷 {volume} 缺少 ID 或大小', action: '请用 `openstack volume list --long -f json` 导出；该卷未导入' },
+  },
+  YQ1534: {
+    en: { text: 'the server group {group} names {missing} servers that are not in the input', action: 'export the servers of all projects (`openstack server list --all-projects`), or ignore members that were deleted' },
+    'zh-CN': { text: '服务器组 {group} 中有 {missing} 台服务器不在输入中', action: '请导出所有项目的服务器（`openstack server list --all-projects`）；若成员已删除可忽略' },
+  },
+  YQ1535: {
+    en: { text: 'the server group {group} has the policy "{policy}", which is not known', action: 'write the rule into the policy by hand' },
+    'zh-CN': { text: '服务器组 {group} 的策略“{policy}”无法识别', action: '请在策略文档中手工编写该规则' },
+  },
+  YQ1536: {
+    en: { text: 'the size of the server {server} is unknown: its flavor is not in the input', action: 'add `openstack flavor list --all --long -f json`, or export servers with API 2.47 or later; it is left out' },
+    'zh-CN': { text: '服务器 {server} 的规格未知：输入中没有其 flavor', action: '请加入 `openstack flavor list --all --long -f json`，或用 API 2.47 及以上版本导出服务器；该服务器未导入' },
+  },
+  YQ1537: {
+    en: { text: 'the server {server} has {missing} attached volumes whose size is not in the input', action: 'add `openstack volume list --all-projects --long -f json`' },
+    'zh-CN': { text: '服务器 {server} 挂载的 {missing} 个卷的大小不在输入中', action: '请加入 `openstack volume list --all-projects --long -f json`' },
+  },
+  YQ1538: {
+    en: { text: 'the hint {hint} of the server {server} names {missing} servers that are not in the input', action: 'export the servers of all projects, or ignore the hint' },
+    'zh-CN': { text: '服务器 {server} 的调度提示 {hint} 中有 {missing} 台服务器不在输入中', action: '请导出所有项目的服务器，或忽略该提示' },
+  },
 } as const satisfies Messages;

@@ -1,5 +1,6 @@
 import type { EstateWorkload } from '../../estate/schema.ts';
 import type { Cursor } from '../object/cursor.ts';
+import { evsTypeOf } from '../object/evs-type.ts';
 import type { ImportSession } from '../object/session.ts';
 import type { KubernetesObject } from './objects.ts';
 import type { PodSet } from './pod-sets.ts';
@@ -13,8 +14,6 @@ export interface ClusterStorage {
   /** After all pod sets: marks the disks that several pods mount, settles the counts of claims, volumes and classes. */
   settle(): void;
 }
-
-const evsTypes = new Set(['sata', 'sas', 'ssd', 'gpssd', 'essd']);
 
 export function createStorage(objects: readonly KubernetesObject[], session: ImportSession): ClusterStorage {
   const named = (kind: string) =>
@@ -36,8 +35,7 @@ export function createStorage(objects: readonly KubernetesObject[], session: Imp
     const object = classes.get(className);
     if (object !== undefined) used.add(object);
     const said = object?.body.get('parameters', 'everest.io/disk-volume-type').text() ?? className;
-    const type = said.toLowerCase();
-    return evsTypes.has(type) ? { type } : {};
+    return evsTypeOf(said);
   };
 
   const sizeOf = (claim: Cursor, set: PodSet, name: string): number | undefined => {
