@@ -30,7 +30,7 @@ export async function fuzzImporter(
     const fail = (problem: string) => failures.push({ seed: seed + i, file: files[target]!.path, problem });
     const start = performance.now();
     try {
-      if (typeof importer.detect(files) !== 'boolean') fail('detect answers neither yes nor no');
+      if (typeof (await importer.detect(files)) !== 'boolean') fail('detect answers neither yes nor no');
       const result = await importer.read(files);
       if (result.estate !== undefined) withEstate++;
       const breach = importBreach(result);

@@ -20,7 +20,9 @@ export function fixtureFiles(testUrl: string): ImportFile[] {
 }
 
 function filesIn(folder: string): ImportFile[] {
-  return readdirSync(folder)
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => name)
     .sort()
     .map((name) => ({ path: name, bytes: readFileSync(join(folder, name)) }));
 }
