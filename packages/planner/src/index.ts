@@ -44,11 +44,17 @@ export { shenzhenFleet } from './shenzhen/fleet.ts';
 export { type PolicyInput, shenzhenPolicy } from './shenzhen/policy.ts';
 export { type ProgrammeInput, shenzhenProgramme } from './shenzhen/programme.ts';
 export { type Template, type TemplateDocuments, templateNames, templates } from './templates/templates.ts';
+export { createWaves } from './waves/create-waves.ts';
+export type { WavesInput } from './waves/findings.ts';
 export {
   type Activity,
   type MoveGroup,
   type Programme,
+  type ProgrammeInput,
   programmeSchema,
+  type Reason,
   type Waves,
   wavesSchema,
 } from './waves/schema.ts';
+export type { VerifyWavesInput } from './waves/verify/report.ts';
+export { verifyWaves } from './waves/verify-waves.ts';

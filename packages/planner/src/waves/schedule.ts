@@ -1,0 +1,163 @@
+import type { Calendar } from './calendar.ts';
+import { seedMinutes } from './copying.ts';
+import type { Profile } from './profile.ts';
+import { createProfile } from './profile.ts';
+import type { MoveGroup, Programme, Reason } from './schema.ts';
+
+/** One group's times, in minutes since 1970. Bandwidths are whole kbit/s, so that sums are exact. */
+export interface Slot {
+  readonly group: string;
+  readonly link: string;
+  readonly seedKbps: number;
+  readonly deltaKbps: number;
+  readonly seedStart: number;
+  readonly seedEnd: number;
+  readonly cutoverStart: number;
+  readonly cutoverEnd: number;
+}
+
+export interface Schedule {
+  readonly slots: ReadonlyMap<string, Slot>;
+  readonly refused: ReadonlyMap<string, Reason>;
+}
+
+interface Link {
+  readonly id: string;
+  /** The smallest reservation of a bulk copy: usable bandwidth / concurrent copies. */
+  readonly shareKbps: number;
+  readonly profile: Profile;
+}
+
+/**
+ * Serial schedule generation: group by group in the order given, each at its earliest cutover, its copy as late as that
+ * allows (less to keep in step), on the link where it is done first. `order` names a group after those that it uses.
+ * Groups in `pilot` are cut over before any other; those in `refused` are left out, and who uses them too.
+ */
+export function scheduleGroups(
+  order: readonly MoveGroup[],
+  programme: Programme,
+  calendar: Calendar,
+  pilot: ReadonlySet<string>,
+  unmovable: ReadonlyMap<string, Reason>,
+): Schedule {
+  const links = programme.links.map((link) => createLink(link, programme.concurrentCopies));
+  const teams = createProfile(programme.teams);
+  const slots = new Map<string, Slot>();
+  const refused = new Map(unmovable);
+  let pilotEnd = calendar.start;
+
+  for (const group of [...order].sort((a, b) => Number(pilot.has(b.id)) - Number(pilot.has(a.id)))) {
+    if (refused.has(group.id)) continue;
+    const missing = group.after.find((id) => !slots.has(id));
+    if (missing !== undefined) {
+      refused.set(group.id, { code: 'YQ4011', params: { group: missing } });
+      continue;
+    }
+    const used = group.after.map((id) => slots.get(id)!.cutoverEnd);
+    const ready = Math.max(pilot.has(group.id) ? calendar.start : pilotEnd, ...used);
+    const best = links
+      .map((link) => ({ link, slot: earliestSlot(group, link, ready, teams, programme, calendar) }))
+      .filter((option) => option.slot !== null)
+      .reduce<{ link: Link; slot: Slot } | null>(
+        (found, { link, slot }) =>
+          found === null || slot!.cutoverEnd < found.slot.cutoverEnd ? { link, slot: slot! } : found,
+        null,
+      );
+    if (best === null) {
+      refused.set(group.id, whyNot(group, links, programme, calendar));
+      continue;
+    }
+    const { link, slot } = best;
+    link.profile.reserve(slot.seedStart, slot.seedEnd, slot.seedKbps);
+    link.profile.reserve(slot.seedEnd, slot.cutoverEnd, slot.deltaKbps);
+    teams.reserve(slot.cutoverStart, slot.cutoverEnd, 1);
+    slots.set(group.id, slot);
+    if (pilot.has(group.id)) pilotEnd = Math.max(pilotEnd, slot.cutoverEnd);
+  }
+  return { slots, refused };
+}
+
+function createLink({ id, bandwidthMbps, efficiency }: Programme['links'][number], concurrentCopies: number): Link {
+  const usableKbps = Math.floor(bandwidthMbps * efficiency * 1000);
+  return { id, shareKbps: Math.floor(usableKbps / concurrentCopies), profile: createProfile(usableKbps) };
+}
+
+function earliestSlot(
+  group: MoveGroup,
+  link: Link,
+  ready: number,
+  teams: Profile,
+  programme: Programme,
+  calendar: Calendar,
+): Slot | null {
+  const seedKbps = reservation(group, link, programme);
+  const duration = seedMinutes(group.sizeGiB, group.changeMbps, seedKbps / 1000);
+  const deltaKbps = Math.ceil(group.changeMbps * 1000);
+  const settle = Math.ceil(programme.settleHours * 60);
+  const cutover = programme.cutoverMinutes;
+  if (!Number.isFinite(duration)) return null;
+  const slotAt = (seedStart: number, cutoverStart: number): Slot => ({
+    group: group.id,
+    link: link.id,
+    seedKbps,
+    deltaKbps,
+    seedStart,
+    seedEnd: seedStart + duration,
+    cutoverStart,
+    cutoverEnd: cutoverStart + cutover,
+  });
+  const holds = ({ seedStart, seedEnd, cutoverEnd }: Slot): boolean =>
+    link.profile.fits(seedEnd, cutoverEnd, deltaKbps) &&
+    calendar.isUnambiguous(seedStart) &&
+    calendar.isUnambiguous(seedEnd);
+
+  let from: number | null = calendar.start;
+  while (from !== null) {
+    const seedStart = link.profile.earliest(from, calendar.end, duration, seedKbps);
+    if (seedStart === null) return null;
+    const cutoverStart = earliestCutover(Math.max(seedStart + duration + settle, ready), cutover, teams, calendar);
+    if (cutoverStart === null) return null;
+    const lastStart = link.profile.latest(seedStart, cutoverStart - settle, duration, seedKbps);
+    for (const start of [lastStart ?? seedStart, seedStart]) {
+      const slot = slotAt(start, cutoverStart);
+      if (holds(slot)) return slot;
+    }
+    from = link.profile.nextChange(seedStart) ?? (seedStart < calendar.end ? seedStart + 60 : null);
+  }
+  return null;
+}
+
+/** As many shares of the link as get the copy done in half a wave's days; all of them if that is not enough. */
+function reservation(group: MoveGroup, link: Link, { waveDays, concurrentCopies }: Programme): number {
+  const wanted = (waveDays * 24 * 60) / 2;
+  for (let shares = 1; shares < concurrentCopies; shares++) {
+    if (seedMinutes(group.sizeGiB, group.changeMbps, (shares * link.shareKbps) / 1000) <= wanted) {
+      return shares * link.shareKbps;
+    }
+  }
+  return concurrentCopies * link.shareKbps;
+}
+
+function earliestCutover(from: number, duration: number, teams: Profile, calendar: Calendar): number | null {
+  for (const opening of calendar.openings) {
+    let start = teams.earliest(Math.max(from, opening.start), opening.end, duration, 1);
+    while (start !== null && !(calendar.isUnambiguous(start) && calendar.isUnambiguous(start + duration))) {
+      start = teams.earliest(start + 60, opening.end, duration, 1);
+    }
+    if (start !== null) return start;
+  }
+  return null;
+}
+
+function whyNot(group: MoveGroup, links: readonly Link[], programme: Programme, calendar: Calendar): Reason {
+  const duration = (link: Link): number =>
+    seedMinutes(group.sizeGiB, group.changeMbps, reservation(group, link, programme) / 1000);
+  if (links.every((link) => !Number.isFinite(duration(link)))) {
+    const widest = Math.max(...links.map((link) => reservation(group, link, programme) / 1000));
+    return { code: 'YQ4013', params: { changeMbps: group.changeMbps, bandwidthMbps: widest } };
+  }
+  if (calendar.openings.every(({ start, end }) => end - start < programme.cutoverMinutes)) {
+    return { code: 'YQ4014', params: { minutes: programme.cutoverMinutes } };
+  }
+  return { code: 'YQ4012', params: { end: calendar.toLocal(calendar.end) } };
+}
