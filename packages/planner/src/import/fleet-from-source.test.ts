@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { fixtureFiles, hasInventory, inventoryFiles } from '../../test/support/inventory.ts';
 import type { EstateInput } from '../estate/schema.ts';
 import { fleetFromSourceHosts } from './fleet-from-source.ts';
-import { kubernetesImporter } from './kubernetes/kubernetes.ts';
+import { kubernetes } from './kubernetes/importer.ts';
 
 type Hosts = NonNullable<EstateInput['sourceHosts']>;
 const estate = (sourceHosts: Hosts, workloads: EstateInput['workloads'] = []): EstateInput => ({
@@ -95,8 +95,8 @@ describe('fleetFromSourceHosts', () => {
   });
 
   it('takes the nodes of a cluster', async () => {
-    const { estate } = await kubernetesImporter.read(
-      fixtureFiles(new URL('./kubernetes/kubernetes.test.ts', import.meta.url).href),
+    const { estate } = await kubernetes.read(
+      fixtureFiles(new URL('./kubernetes/importer.test.ts', import.meta.url).href),
     );
     expect(expand(fleetFromSourceHosts(estate!)).hosts.map(({ site }) => site)).toEqual([
       'source-cloud/z1',
@@ -110,7 +110,7 @@ describe.skipIf(!hasInventory)('real exports', () => {
     ['k8s_yaml_cluster', 4],
     ['kubectl_json', 7],
   ])('%s: %i hosts', async (folder, count) => {
-    const { estate } = await kubernetesImporter.read(inventoryFiles(folder));
+    const { estate } = await kubernetes.read(inventoryFiles(folder));
     const fleet = fleetFromSourceHosts(estate!);
     expect(errors(fleet)).toEqual([]);
     expect(expand(fleet).hosts).toHaveLength(count);

@@ -6,8 +6,8 @@ import { azureMigrate } from './azure-migrate/importer.ts';
 import type { Importer, ImportFile, ImportFormat, ImportResult } from './importer.ts';
 import { importFormats } from './importer.ts';
 import { konveyor } from './konveyor/importer.ts';
-import { kubernetesImporter } from './kubernetes/kubernetes.ts';
-import { openstackImporter } from './openstack/openstack.ts';
+import { kubernetes } from './kubernetes/importer.ts';
+import { openstack } from './openstack/importer.ts';
 import { rvtools } from './rvtools/importer.ts';
 
 /** The importers that there are, by format. Register a new one here and in `importFormats`. */
@@ -18,8 +18,8 @@ export const importers: Readonly<Partial<Record<ImportFormat, Importer>>> = {
   'aws-migration-hub': awsMigrationHub,
   'aws-cmf': awsCmf,
   konveyor,
-  openstack: openstackImporter,
-  kubernetes: kubernetesImporter,
+  openstack,
+  kubernetes,
 };
 
 /** The formats that the files look like, in the order of `importFormats`. */

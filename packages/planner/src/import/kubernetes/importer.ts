@@ -22,7 +22,7 @@ type Workload = EstateInput['workloads'][number];
  * Kubernetes objects, as kubectl prints them or manifests write them: controllers and pods become container workloads
  * (a namespace is a system, a controller a component), scheduling constraints become rules, nodes source hosts.
  */
-export const kubernetesImporter: Importer = {
+export const kubernetes: Importer = {
   format: 'kubernetes',
   detect: (files) =>
     files.some((file) => /["']?apiVersion["']?\s*:/.test(headOf(file)) && /["']?kind["']?\s*:/.test(headOf(file))),

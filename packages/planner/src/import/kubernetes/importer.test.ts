@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { importBreach } from '../../../test/support/check-import.ts';
 import { fuzzImporter } from '../../../test/support/fuzz.ts';
 import { fixtureFiles, hasInventory, inventoryFiles, textFile } from '../../../test/support/inventory.ts';
-import { kubernetesImporter } from './kubernetes.ts';
+import { kubernetes } from './importer.ts';
 
 const fixtures = fixtureFiles(import.meta.url);
-const read = (...texts: string[]) => kubernetesImporter.read(texts.map((text, i) => textFile(`${i}.yaml`, text)));
+const read = (...texts: string[]) => kubernetes.read(texts.map((text, i) => textFile(`${i}.yaml`, text)));
 const codes = (result: Awaited<ReturnType<typeof read>>) => result.diagnostics.map(({ code }) => code);
 
 /** A deployment with labels `app: name` and more of a pod spec. */
@@ -36,7 +36,7 @@ const nodeAffinity = (...nodeSelectorTerms: object[]) => ({
 });
 
 describe('the shop fixture', async () => {
-  const result = await kubernetesImporter.read(fixtures);
+  const result = await kubernetes.read(fixtures);
   const estate = result.estate!;
   const workload = (id: string) => estate.workloads.find((each) => each.id === id);
 
@@ -325,10 +325,7 @@ describe('what cannot be read', () => {
   it('reads UTF-16 and says where a duplicate was first', async () => {
     const units = Uint16Array.from(`\ufeff${deployment('a')}`, (c) => c.charCodeAt(0));
     const bytes = new Uint8Array(units.buffer);
-    const result = await kubernetesImporter.read([
-      textFile('first.json', deployment('a')),
-      { path: 'second.json', bytes },
-    ]);
+    const result = await kubernetes.read([textFile('first.json', deployment('a')), { path: 'second.json', bytes }]);
     expect(result.estate?.workloads).toHaveLength(1);
     expect(result.diagnostics).toMatchObject([
       { code: 'YQ1508', document: 'second.json', related: [{ document: 'first.json', line: 1 }] },
@@ -338,7 +335,7 @@ describe('what cannot be read', () => {
 
 it('500 damaged inputs: no throw, no hang, no broken promise', async () => {
   const report = await fuzzImporter(
-    kubernetesImporter,
+    kubernetes,
     [fixtures, [textFile('a.json', deployment('a', antiAffinity(near('a')), 2))]],
     { count: 500, seed: 1 },
   );
@@ -348,8 +345,8 @@ it('500 damaged inputs: no throw, no hang, no broken promise', async () => {
 describe.skipIf(!hasInventory)('real exports', () => {
   it.each(['k8s_yaml_cluster', 'kubectl_json'])('%s: every file alone', async (folder) => {
     for (const file of inventoryFiles(folder)) {
-      const result = await kubernetesImporter.read([file]);
-      expect(kubernetesImporter.detect([file]), file.path).toBe(true);
+      const result = await kubernetes.read([file]);
+      expect(kubernetes.detect([file]), file.path).toBe(true);
       expect(importBreach(result), file.path).toBeUndefined();
       expect(
         result.diagnostics.filter(({ severity }) => severity === 'error'),
@@ -359,7 +356,7 @@ describe.skipIf(!hasInventory)('real exports', () => {
   });
 
   it('k8s_yaml_cluster as a whole: 20 pods on 4 nodes', async () => {
-    const result = await kubernetesImporter.read(inventoryFiles('k8s_yaml_cluster'));
+    const result = await kubernetes.read(inventoryFiles('k8s_yaml_cluster'));
     expect(importBreach(result)).toBeUndefined();
     expect(result.estate?.workloads.reduce((sum, { count = 1 }) => sum + count, 0)).toBe(20);
     expect(result.estate?.sourceHosts).toHaveLength(4);
@@ -376,7 +373,7 @@ describe.skipIf(!hasInventory)('real exports', () => {
   });
 
   it('kubectl_json as a whole: 17 workloads, 7 nodes, what is owned or finished left out', async () => {
-    const result = await kubernetesImporter.read(inventoryFiles('kubectl_json'));
+    const result = await kubernetes.read(inventoryFiles('kubectl_json'));
     expect(importBreach(result)).toBeUndefined();
     expect(result.estate?.workloads).toHaveLength(17);
     expect(result.estate?.sourceHosts).toHaveLength(7);

@@ -20,7 +20,7 @@ const clientList = /^\s*\[\s*\{[\s\S]*?"(Hypervisor Hostname|Flavor|Flavor Name|
  * OpenStack as its API answers (any microversion) or as `openstack ... list -f json` prints it: servers become virtual
  * machines, hypervisors source hosts, server groups and scheduler hints rules, a project a tenant with one system.
  */
-export const openstackImporter: Importer = {
+export const openstack: Importer = {
   format: 'openstack',
   detect: (files) => files.some((file) => apiAnswer.test(headOf(file)) || clientList.test(headOf(file))),
   read: async (files) => readOpenstack(files),

@@ -2,16 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { importBreach } from '../../../test/support/check-import.ts';
 import { fuzzImporter } from '../../../test/support/fuzz.ts';
 import { fixtureFiles, hasInventory, inventoryFiles, textFile } from '../../../test/support/inventory.ts';
-import { openstackImporter } from './openstack.ts';
+import { openstack } from './importer.ts';
 
 const fixtures = fixtureFiles(import.meta.url);
 const read = (...documents: unknown[]) =>
-  openstackImporter.read(
+  openstack.read(
     documents.map((each, i) => textFile(`${i}.json`, typeof each === 'string' ? each : JSON.stringify(each))),
   );
 
 describe('the API fixture', async () => {
-  const result = await openstackImporter.read(fixtures);
+  const result = await openstack.read(fixtures);
   const estate = result.estate!;
   const table = (name: string) => result.summary.tables.find((each) => each.table === name)!;
 
@@ -256,8 +256,8 @@ describe('what the command line client prints', () => {
   });
 
   it('is told from other formats', () => {
-    const detects = (text: string) => openstackImporter.detect([textFile('x', text)]);
-    expect(fixtures.every((file) => openstackImporter.detect([file]))).toBe(true);
+    const detects = (text: string) => openstack.detect([textFile('x', text)]);
+    expect(fixtures.every((file) => openstack.detect([file]))).toBe(true);
     expect(detects(JSON.stringify(flavors, null, 2)) && detects(JSON.stringify(hypervisors))).toBe(true);
     expect(
       detects('{"apiVersion": "v1", "spec": {"volumes": []}}') || detects('<domain/>') || detects('VM,Powerstate'),
@@ -290,7 +290,7 @@ it.each([
 });
 
 it('500 damaged inputs: no throw, no hang, no broken promise', async () => {
-  expect((await fuzzImporter(openstackImporter, [fixtures], { count: 500, seed: 1 })).failures).toEqual([]);
+  expect((await fuzzImporter(openstack, [fixtures], { count: 500, seed: 1 })).failures).toEqual([]);
 });
 
 describe.skipIf(!hasInventory)('real API samples', () => {
@@ -298,8 +298,8 @@ describe.skipIf(!hasInventory)('real API samples', () => {
 
   it('every file alone', async () => {
     for (const file of files) {
-      const result = await openstackImporter.read([file]);
-      expect(openstackImporter.detect([file]), file.path).toBe(true);
+      const result = await openstack.read([file]);
+      expect(openstack.detect([file]), file.path).toBe(true);
       expect(importBreach(result), file.path).toBeUndefined();
       const needsFlavors = /^servers__(servers|v2\.3_|v2\.9_|v2\.19)/.test(file.path);
       expect(
@@ -310,7 +310,7 @@ describe.skipIf(!hasInventory)('real API samples', () => {
   });
 
   it('all together: servers by id, hosts by name', async () => {
-    const result = await openstackImporter.read(files);
+    const result = await openstack.read(files);
     expect(importBreach(result)).toBeUndefined();
     expect(result.estate?.workloads).toHaveLength(5);
     expect(result.estate?.sourceHosts?.map(({ id, vcpus }) => [id, vcpus])).toEqual([
