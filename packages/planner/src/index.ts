@@ -42,7 +42,7 @@ export { type Policy, type PolicyRule, policySchema, type Select } from './polic
 export { shenzhenEstate } from './shenzhen/estate.ts';
 export { shenzhenFleet } from './shenzhen/fleet.ts';
 export { type PolicyInput, shenzhenPolicy } from './shenzhen/policy.ts';
-export { type ProgrammeInput, shenzhenProgramme } from './shenzhen/programme.ts';
+export { shenzhenProgramme } from './shenzhen/programme.ts';
 export { type Template, type TemplateDocuments, templateNames, templates } from './templates/templates.ts';
 export { createWaves } from './waves/create-waves.ts';
 export type { WavesInput } from './waves/findings.ts';
