@@ -1,12 +1,12 @@
 /** What the host may call. Coarse calls: a chunk of workloads each, so that the host can report progress and cancel. */
-import { find } from './construct/find';
+import { HINTS, HOME, find } from './construct/find';
 import { admits, hostAt, initialAt, place, take } from './state';
 import { addLinkDeltas, firstLink } from './links';
 import { addDelta, demandOf } from './terms/capacity';
 import { configDelta, configs, costLevels, indexes, levelDelta, order } from './layout.gen';
 
 export { bind } from './layout.gen';
-export { admits, breachNow, place, recordStart, reset, take } from './state';
+export { admits, breachNow, isBroken, place, recordStart, reset, take } from './state';
 export { find, findWithin, takeWork } from './construct/find';
 export { eject, resetEjection } from './construct/eject';
 export { previousOf, relink, relinkBehind } from './grid';
@@ -21,7 +21,7 @@ export function construct(from: i32, to: i32): i32 {
   for (let at = from; at < to; at++) {
     const w = orderAt(at);
     if (hostAt(w) >= 0) continue;
-    const host = find(w, true);
+    const host = find(w, HINTS | HOME);
     if (host < 0) continue;
     place(w, host);
     placed++;

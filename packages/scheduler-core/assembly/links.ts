@@ -32,7 +32,7 @@ export function placeIn(topology: i32, host: i32): i32 {
 }
 
 /** The other place where a workload counts under `during`, or -1. */
-function departedPlace(config: usize, w: i32, host: i32, place: i32): i32 {
+export function departedPlace(config: usize, w: i32, host: i32, place: i32): i32 {
   if (!load<i32>(config, CONFIG_DURING)) return -1;
   const initial = load<i32>(initialOf + (<usize>w << 2));
   if (initial < 0 || initial == host) return -1;

@@ -1,9 +1,10 @@
 /** The placement and everything derived from it: one way in (`place`), one way out (`take`), and a fresh start. */
 import { record as recordTerm, reset as resetTerm } from './dispatch.gen';
 import { clearGrid, relink } from './grid';
-import { addLinks, breach, clearBreach, isBlocked, removeLinks } from './links';
-import { CONFIG_KIND, TERM_BYTES, TERM_SLACK } from './record';
+import { addLinks, breach, clearBreach, departedPlace, isBlocked, placeIn, removeLinks } from './links';
+import { CONFIG_KIND, CONFIG_TOPOLOGY, TERM_BYTES, TERM_SLACK } from './record';
 import { apply, demandOf, fits, mayDepart, refresh } from './terms/capacity';
+import { excessAt } from './terms/domain-count';
 import { isEligible } from './terms/eligibility';
 import { amounts, classes, closed, configs, countOn, dimensions, exhaustedAt, firstOn, hintOf, hostOf, hostOrder, hosts, initialOf, nextOn, previousOn,
   tables, tablesBytes, termRecords, terms, transient, transientUse, used, workloads } from './layout.gen';
@@ -107,6 +108,17 @@ export function recordStart(): void {
     const config = <usize>load<i32>(term);
     if (load<i32>(term, TERM_SLACK)) recordTerm(load<i32>(config, CONFIG_KIND), term, config);
   }
+}
+
+/** Whether a counting term is broken where the placed workload counts, or for its group as a whole. */
+export function isBroken(index: i32, w: i32): bool {
+  const host = hostAt(w);
+  if (host < 0) return false;
+  const term = termRecords + <usize>(index * TERM_BYTES);
+  const config = <usize>load<i32>(term);
+  const place = placeIn(load<i32>(config, CONFIG_TOPOLOGY), host);
+  const origin = departedPlace(config, w, host, place);
+  return excessAt(term, config, place) > 0 || excessAt(term, config, origin) > 0;
 }
 
 export function breachNow(): f64 {

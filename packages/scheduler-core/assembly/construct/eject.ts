@@ -3,11 +3,11 @@
  * each by the same means one level less deep. All or nothing, except that a workload may displace ones of lower priority.
  */
 import { firstLink, firstLooseLink, linkDelta, linkTerm, placeIn, breach } from '../links';
-import { CONFIG_DURING, CONFIG_TOPOLOGY } from '../record';
+import { CONFIG_DURING, CONFIG_KIND, CONFIG_MAX_DOMAINS, CONFIG_TOPOLOGY } from '../record';
 import { admits, hostAt, initialAt, place, take } from '../state';
 import { demandOf, fits, mayDepart } from '../terms/capacity';
 import { isEligible } from '../terms/eligibility';
-import { addWork, find } from './find';
+import { HOME, addWork, find } from './find';
 import { closed, dimensions, domainBase, domainHosts, domainStart, firstOn, fixed, free, hosts, limit, nextOn, priorityOf, undoLog } from '../layout.gen';
 
 const DEPTH: i32 = 3;
@@ -61,7 +61,7 @@ function rollBack(mark: i32): void {
 }
 
 function settleOne(w: i32, cause: i32, depth: i32): bool {
-  const host = find(w, false);
+  const host = find(w, HOME);
   if (host >= 0) {
     move(w, host);
     return true;
@@ -82,15 +82,15 @@ function settleOn(w: i32, host: i32, cause: i32, depth: i32): bool {
   const mark = logged;
   hold(w, 2);
   let evictions = 0;
-  let free = admits(w, host);
-  while (!free && evictions < EVICTIONS && logged + 12 < LOG_WORDS) {
+  let open = admits(w, host);
+  while (!open && evictions < EVICTIONS && logged + 12 < LOG_WORDS) {
     const victim = chooseVictim(w, host);
     if (victim < 0) break;
     move(victim, -1);
     evictions++;
-    free = admits(w, host);
+    open = admits(w, host);
   }
-  let done = free;
+  let done = open;
   if (done) {
     move(w, host);
     const end = mark + evictions * 3;
@@ -116,8 +116,9 @@ function priority(w: i32): i32 {
   return load<i32>(priorityOf + (<usize>w << 2));
 }
 
-function isEvictable(w: i32, victim: i32): bool {
-  return load<i32>(fixed + (<usize>victim << 2)) == 0 && priority(victim) <= priority(w);
+/** Not pinned, and not held by this ejection. */
+function isEvictable(victim: i32): bool {
+  return load<i32>(fixed + (<usize>victim << 2)) == 0;
 }
 
 /** Writes the hosts that miss by least, as (host, lack) pairs, nearest first; returns how many. */
@@ -132,7 +133,7 @@ function rank(w: i32, list: usize): i32 {
     if (!isEligible(w, host)) continue;
     if (load<i32>(closed + (<usize>host << 2)) && initialAt(w) != host) continue;
     const missing = lack(demand, host);
-    if (missing > 1) continue;
+    if (missing > 1 || isConfinedElsewhere(w, host)) continue;
     if (count == CANDIDATES && missing >= load<f32>(list + (<usize>(count - 1) << 3), 4)) continue;
     if (count < CANDIDATES) count++;
     let at = count - 1;
@@ -144,6 +145,17 @@ function rank(w: i32, list: usize): i32 {
   }
   spent += <f64>hosts * 0.25;
   return count;
+}
+
+/** Whether a colocate term keeps the workload out of the host's domain: nothing that leaves the host changes that. */
+function isConfinedElsewhere(w: i32, host: i32): bool {
+  const end = firstLooseLink(w);
+  for (let link = firstLink(w); link < end; link++) {
+    const term = linkTerm(link);
+    const config = <usize>load<i32>(term);
+    if (load<i32>(config, CONFIG_KIND) == 0 && load<i32>(config, CONFIG_MAX_DOMAINS) < i32.MAX_VALUE && linkDelta(link, w, host) > 0) return true;
+  }
+  return false;
 }
 
 /** What is missing, as the greatest share of a host's capacity; above 1 the host is too small even when empty. */
@@ -172,7 +184,7 @@ function chooseBySize(w: i32, demand: usize, host: i32): i32 {
   let covers = false;
   for (let other = load<i32>(firstOn + (<usize>host << 2)); other >= 0; other = load<i32>(nextOn + (<usize>other << 2))) {
     spent += 1;
-    if (!isEvictable(w, other)) continue;
+    if (!isEvictable(other)) continue;
     const given = demandOf(other);
     let enough = true;
     let help: f32 = 0;
@@ -207,13 +219,13 @@ function chooseRival(w: i32, host: i32): i32 {
     const config = <usize>load<i32>(term);
     if (load<i32>(config, CONFIG_DURING)) return -1;
     const topology = load<i32>(config, CONFIG_TOPOLOGY);
-    if (topology < 0) return rivalOn(w, term, host);
+    if (topology < 0) return rivalOn(term, host);
     const place = placeIn(topology, host);
     if (place < 0) return -1;
     const domain = <usize>(load<i32>(domainBase + (<usize>topology << 2)) + place) << 2;
     const last = load<i32>(domainStart + domain, 4);
     for (let at = load<i32>(domainStart + domain); at < last; at++) {
-      const rival = rivalOn(w, term, load<i32>(domainHosts + (<usize>at << 2)));
+      const rival = rivalOn(term, load<i32>(domainHosts + (<usize>at << 2)));
       if (rival >= 0) return rival;
     }
     return -1;
@@ -221,10 +233,10 @@ function chooseRival(w: i32, host: i32): i32 {
   return -1;
 }
 
-function rivalOn(w: i32, term: usize, host: i32): i32 {
+function rivalOn(term: usize, host: i32): i32 {
   for (let other = load<i32>(firstOn + (<usize>host << 2)); other >= 0; other = load<i32>(nextOn + (<usize>other << 2))) {
     spent += 1;
-    if (!isEvictable(w, other)) continue;
+    if (!isEvictable(other)) continue;
     const end = firstLooseLink(other);
     for (let link = firstLink(other); link < end; link++) if (linkTerm(link) == term) return other;
   }

@@ -7,11 +7,11 @@ import { ALL, EMPTY, USED, cellAt, columnFor, columnsOf, firstIn, mayHold, nextO
 import { addLinkDeltas, firstLink, firstLooseLink, isBlocked, isCharged, linkParty, linkTerm, placeIn } from '../links';
 import { CONFIG_DURING, CONFIG_KIND, CONFIG_MAX_DOMAINS, CONFIG_MODE, CONFIG_TOPOLOGY, SOFT, TERM_BYTES, TERM_USED } from '../record';
 import { delta } from '../dispatch.gen';
-import { epoch, holds } from '../state';
+import { admits, epoch, holds, initialAt } from '../state';
 import { addDelta, demandOf, fits, fitsTight, mayDepart } from '../terms/capacity';
 import { isEligible } from '../terms/eligibility';
 import { bestDelta, classOf, closed, coarse, columnScore, costLevels, countOn, dimensions, domainBase, domainHosts, domainStart, eligiblePoolStart,
-  eligiblePools, eligibilityOf, exhaustedAt, free, hintOf, hostOf, indexes, levelDelta, memberStart, members, poolDimensions, poolDomain, pooled, rowScore,
+  eligiblePools, eligibilityOf, exhaustedAt, fixed, free, hintOf, hostOf, indexes, levelDelta, memberStart, members, poolDimensions, poolDomain, pooled, rowScore,
   shapeDimensions, shapeOf, termRecords, topologies } from '../layout.gen';
 
 /** Hosts that a search by soft cost looks at before it takes the best of them. */
@@ -36,14 +36,22 @@ export function addWork(units: f64): void {
   work += units;
 }
 
-/** Host for an unplaced workload, -1 where none will take it. `hints`: trust the host that took its class last. */
-export function find(w: i32, hints: bool): i32 {
+/** Options of `find`. HINTS: trust the host that took the class last. HOME: first the host where it was at the start. */
+export const HINTS: i32 = 1;
+export const HOME: i32 = 2;
+
+/** Host for an unplaced workload, -1 where none will take it. A pinned one goes home or nowhere. */
+export function find(w: i32, options: i32): i32 {
   const demand = demandOf(w);
+  const home = initialAt(w);
+  const pinned = load<i32>(fixed + (<usize>w << 2)) == 1;
+  if (home >= 0 && (pinned || options & HOME) && admits(w, home)) return home;
+  if (pinned) return -1;
   const classAt = <usize>load<i32>(classOf + (<usize>w << 2)) << 2;
   if (load<i32>(exhaustedAt + classAt) == epoch) return -1;
   const linked = firstLink(w) < firstLink(w + 1);
   const soft = indexes > 1 || firstLooseLink(w) < firstLink(w + 1);
-  if (hints) {
+  if (options & HINTS) {
     const hint = load<i32>(hintOf + classAt);
     if (hint >= 0 && takesFreely(w, demand, hint) && mayDepart(w, demand, hint)) {
       work += 1;

@@ -32,6 +32,15 @@ function groupAmount(term: usize, config: usize, placed: i32, used: i32, skew: i
   return many + uneven + few;
 }
 
+/** The group's amount and, unless `place` is -1, that of the place. */
+export function excessAt(term: usize, config: usize, place: i32): i32 {
+  const histogram = load<i32>(term, TERM_EXTRA);
+  const skew = histogram ? load<i32>(term, TERM_MAX) - load<i32>(term, TERM_MIN) : 0;
+  const group = groupAmount(term, config, load<i32>(term, TERM_PLACED), load<i32>(term, TERM_USED), skew);
+  if (place < 0) return group;
+  return group + placeAmount(term, config, place, getCount(load<i32>(term, TERM_TABLE), load<i32>(term, TERM_MASK), place));
+}
+
 /** Domains without an open host count for the skew only while they hold a member. */
 function isOpen(config: usize, place: i32): bool {
   const topology = load<i32>(config, CONFIG_TOPOLOGY);

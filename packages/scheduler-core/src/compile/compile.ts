@@ -4,7 +4,7 @@ import { combineCapacities } from './capacities.ts';
 import { combineEligibility } from './eligibility.ts';
 import { orderHosts } from './host-order.ts';
 import { dimensionBits, findPools } from './pools.ts';
-import { type Config, layOutRecords } from './records.ts';
+import { type Config, type Floor, layOutRecords } from './records.ts';
 import { measureScarcity, type Scarcity } from './scarcity.ts';
 import { findShapes, type Shapes } from './shapes.ts';
 import type { CapacityTerm, EligibilityTerm, Term } from './term.ts';
@@ -30,6 +30,7 @@ export interface Model {
   readonly classShape: Int32Array;
   readonly classHosts: Int32Array;
   readonly startMatters: boolean;
+  readonly floors: readonly Floor[];
   write(columns: Columns, addressOf: (column: keyof Columns) => number): void;
 }
 
@@ -107,6 +108,7 @@ export function compile(context: RuleContext, terms: readonly Term[]): Model {
     classShape,
     classHosts,
     startMatters: records.startMatters,
+    floors: records.floors,
     write(columns, addressOf) {
       columns.initialOf.set(context.initialHostOf);
       columns.shapeOf.set(shapes.shapeOf);
@@ -114,7 +116,7 @@ export function compile(context: RuleContext, terms: readonly Term[]): Model {
       columns.classOf.set(classOf);
       columns.priorityOf.set(priorityOf);
       workloads.forEach(({ pinned }, w) => {
-        if (pinned) columns.fixed[w] = 1;
+        if (pinned && context.initialHostOf[w]! >= 0) columns.fixed[w] = 1;
       });
       columns.demands.set(shapes.demands);
       context.domainOf.forEach((domainOf, level) => {

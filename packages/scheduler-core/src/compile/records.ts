@@ -50,6 +50,8 @@ export interface Records {
   readonly constantsBytes: number;
   /** True where some term takes its allowance from the start. */
   readonly startMatters: boolean;
+  /** Hard counting terms that a removal or half a group can break: least per domain, least domains, skew. */
+  readonly floors: readonly Floor[];
   /** Fills the kernel's columns. */
   write(columns: RecordColumns, at: { tables: number; constants: number; configs: number; terms: number }): void;
 }
@@ -66,6 +68,12 @@ export interface RecordColumns {
   readonly constants: Int32Array;
 }
 
+export interface Floor {
+  /** Index of the term record. */
+  readonly record: number;
+  readonly members: ArrayLike<number>;
+}
+
 type LinkedTerm = Exclude<Term, CapacityTerm>;
 
 /** Lays out every term that workloads link to, and a config for each soft capacity (the first ones, in their order). */
@@ -79,6 +87,7 @@ export function layOutRecords(
   const configs: Config[] = [];
   const configOf = new Map<string, number>();
   const drafts: Draft[] = [];
+  const floors: Floor[] = [];
   const constants: (readonly [number, Int32Array])[] = [];
   let tablesWords = 0;
   let constantsWords = 0;
@@ -127,6 +136,7 @@ export function layOutRecords(
         const histogram = term.maxSkew === undefined ? -1 : takeTable(term.members.length + 3);
         const slack = noWorse ? { slack: takeConstants(words), groupSlack: takeConstants(4) } : {};
         const each = eachOf(term.members, 0);
+        if (mode !== 'soft' && configs[config]!.words[12]) floors.push({ record: drafts.length, members: term.members });
         drafts.push({ ...none, config, table: takeTable(words), mask, extra: histogram, ...slack, each });
         return;
       }
@@ -163,7 +173,11 @@ export function layOutRecords(
         const config = addConfig(term, termKinds.eligibility, mode, mending);
         const bits = packAll(term, context.problem.hosts.length);
         const extra = takeConstants(bits.length, bits);
-        const each: Draft['each'] = (link) => term.classOf.forEach((own, w) => own >= 0 && link(w, own));
+        const each: Draft['each'] = (link) => {
+          term.classOf.forEach((own, w) => {
+            if (own >= 0) link(w, own);
+          });
+        };
         drafts.push({ ...none, config, table: -1, extra, extraIn: 'constants', each });
         return;
       }
@@ -186,6 +200,7 @@ export function layOutRecords(
     links,
     tablesBytes: tablesWords * 4,
     constantsBytes: constantsWords * 4,
+    floors,
     startMatters: drafts.some(({ slack }) => slack >= 0),
     write(columns, at) {
       configs.forEach(({ words, weight }, index) => {

@@ -10,8 +10,8 @@ export interface KernelCalls {
   construct(from: number, to: number): number;
   /** Let `order[from..to)` stay where they are at the start, where the rules allow it. */
   stay(from: number, to: number): number;
-  /** Best host, -1 where none; `hints`: trust the host that took the workload's class last. */
-  find(workload: number, hints: number): number;
+  /** Best host, -1 where none. Options: 1, trust the host that took the workload's class last; 2, first its initial host. */
+  find(workload: number, options: number): number;
   findWithin(workload: number, topology: number, place: number): number;
   admits(workload: number, host: number): number;
   place(workload: number, host: number): void;
@@ -20,6 +20,8 @@ export interface KernelCalls {
   resetEjection(from: number): void;
   /** Fill `configDelta` and `levelDelta` for an unplaced workload on a host. */
   evaluate(workload: number, host: number): void;
+  /** Whether a floor's term is broken where the placed workload counts, or for its whole group. */
+  isBroken(record: number, workload: number): number;
   /** Sum of hard amounts that only a whole group can settle. */
   breachNow(): number;
   takeWork(): number;

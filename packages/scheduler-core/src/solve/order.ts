@@ -46,3 +46,15 @@ function countingSort(
   }
   return sorted;
 }
+
+/** Another order for another attempt: within a priority, first what was left out most often, the rest about as in `base`. */
+export function reorder(model: Model, base: Int32Array, left: Float64Array, random: () => number): Int32Array {
+  const total = base.length;
+  const noise = Math.max(4, total / 8);
+  const key = new Float64Array(total);
+  base.forEach((w, position) => {
+    key[w] = position + random() * noise - left[w]! * total;
+  });
+  const { priorityOf } = model;
+  return base.slice().sort((a, b) => priorityOf[b]! - priorityOf[a]! || key[a]! - key[b]! || a - b);
+}

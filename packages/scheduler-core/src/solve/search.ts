@@ -1,43 +1,90 @@
 import type { Model } from '../compile/compile.ts';
 import type { Kernel } from '../kernel/kernel.ts';
-import { orderWorkloads } from './order.ts';
+import { runAttempt } from './attempt.ts';
+import { findBundles } from './bundles.ts';
+import { orderWorkloads, reorder, shapeSizes } from './order.ts';
 import { createPacer } from './pacer.ts';
+import { chargeable, polish } from './polish.ts';
+import { createRandom } from './random.ts';
+import { compareScores, costsOf, countUsed, scoreNow } from './score.ts';
 import type { Progress, Solution, SolveOptions } from './solution.ts';
 
-/** Workloads per kernel call: small enough that the first call does not stay in baseline code for long. */
-const CHUNK = 256;
-const DEFAULT_BUDGET = 20_000_000;
+const DEFAULT_BUDGET = 2_000_000;
+/** Attempts in a row that bring nothing better before the search ends. */
+const PATIENCE = 24;
 
-/** Constructs, repairs, and decodes. */
+/**
+ * Attempts at construction and repair until all is placed at no cost, or the budget is spent: each new one gives precedence to
+ * what the ones before left out. The best one is kept.
+ */
 export async function runSearch(model: Model, kernel: Kernel, options: SolveOptions): Promise<Solution> {
-  const { budget = DEFAULT_BUDGET, signal, onProgress } = options;
+  const { budget = DEFAULT_BUDGET, seed = 1, signal, onProgress } = options;
   const total = model.sizes.workloads;
   const { columns } = kernel;
-  let placed = 0;
-  let workUnits = 0;
-  const report = (phase: Progress['phase']) => {
-    workUnits += kernel.takeWork();
-    onProgress?.({ phase, placed, total, hostsUsed: countUsed(columns.countOn), workUnits });
-  };
   const pacer = createPacer(signal);
+  const random = createRandom(seed);
+  let workUnits = 0;
+  const note = (phase: Progress['phase']): boolean => {
+    workUnits += kernel.takeWork();
+    if (onProgress) {
+      const placed = columns.hostOf.reduce((count, host) => count + (host >= 0 ? 1 : 0), 0);
+      onProgress({ phase, placed, total, hostsUsed: countUsed(columns.countOn), workUnits });
+    }
+    return workUnits < budget;
+  };
 
-  const order = orderWorkloads(model);
-  columns.order.set(order);
-  kernel.resetEjection(options.seed ?? 1);
-  for (const step of ['stay', 'construct'] as const) {
-    for (let from = 0; from < total && !pacer.cancelled; from += CHUNK) {
-      placed += kernel[step](from, Math.min(total, from + CHUNK));
-      if (await pacer.turn(CHUNK)) report('construct');
+  const size = shapeSizes(model);
+  const bundles = findBundles(model, (w) => size[model.shapes.shapeOf[w]!]!);
+  const base = orderWorkloads(model);
+  const left = new Float64Array(total);
+  let order = base;
+  let best: { score: number[]; hostOf: Int32Array } | null = null;
+  for (let idle = 0; idle < PATIENCE; idle++) {
+    kernel.resetEjection(Math.floor(random() * model.sizes.hosts));
+    await runAttempt(model, kernel, order, bundles, { pacer, report: note });
+    polishAll(model, kernel, () => pacer.cancelled || workUnits + kernel.takeWork() > budget);
+    const score = scoreNow(model, kernel);
+    if (!best || compareScores(score, best.score) < 0) {
+      best = { score, hostOf: columns.hostOf.slice() };
+      idle = 0;
+    }
+    workUnits += 4 * total + model.sizes.hosts;
+    const done = score.slice(0, -1).every((value) => value === 0);
+    if (done || pacer.cancelled || !note('repair')) break;
+    columns.hostOf.forEach((host, w) => {
+      if (host < 0) left[w]! += 1;
+    });
+    order = reorder(model, base, left, random);
+    kernel.reset();
+  }
+  if (best && !sameHosts(best.hostOf, columns.hostOf)) restore(kernel, best.hostOf);
+  note('done');
+  return decode(model, kernel, pacer.cancelled, workUnits);
+}
+
+/** Passes over what costs something until a pass brings nothing. */
+function polishAll(model: Model, kernel: Kernel, stop: () => boolean): void {
+  const costs = () => scoreNow(model, kernel).slice(model.priorities.length, -1);
+  if (costs().every((cost) => cost === 0)) return;
+  const workloads = chargeable(model, kernel);
+  for (let moved = true; moved; ) {
+    moved = false;
+    for (const w of workloads) {
+      if (stop()) return;
+      if (polish(kernel, w)) moved = true;
     }
   }
-  for (const w of order) {
-    if (pacer.cancelled || workUnits > budget) break;
-    if (columns.hostOf[w]! >= 0) continue;
-    if (kernel.eject(w, 20_000)) placed++;
-    if (await pacer.turn(CHUNK)) report('repair');
-  }
-  report('done');
-  return decode(model, kernel, pacer.cancelled, workUnits);
+}
+
+function sameHosts(a: Int32Array, b: Int32Array): boolean {
+  return a.every((host, w) => host === b[w]);
+}
+
+function restore(kernel: Kernel, hostOf: Int32Array): void {
+  kernel.reset();
+  hostOf.forEach((host, w) => {
+    if (host >= 0) kernel.place(w, host);
+  });
 }
 
 function decode(model: Model, kernel: Kernel, cancelled: boolean, workUnits: number): Solution {
@@ -54,19 +101,4 @@ function decode(model: Model, kernel: Kernel, cancelled: boolean, workUnits: num
     costs: costsOf(model, kernel),
     workUnits,
   };
-}
-
-/** Cost of the soft rules per level, lowest level first. */
-export function costsOf({ configs }: Model, { columns }: Kernel): { level: number; cost: number }[] {
-  const cost = new Map<number, number>();
-  configs.forEach(({ mode, mending, level, weight }, at) => {
-    if (mode === 'soft' && !mending) cost.set(level, (cost.get(level) ?? 0) + weight * columns.amounts[at]!);
-  });
-  return [...cost].map(([level, cost]) => ({ level, cost })).sort((a, b) => a.level - b.level);
-}
-
-function countUsed(countOn: Int32Array): number {
-  let used = 0;
-  for (const count of countOn) if (count > 0) used++;
-  return used;
 }

@@ -1,0 +1,78 @@
+import type { Model } from '../compile/compile.ts';
+import type { Kernel } from '../kernel/kernel.ts';
+import type { Bundle } from './bundles.ts';
+import type { Pacer } from './pacer.ts';
+import { placeBundle } from './place-bundle.ts';
+
+/** Workloads per kernel call: small enough that the first call does not stay in baseline code for long. */
+const CHUNK = 256;
+/** Work units that one ejection may spend, per host of the fleet and at least. */
+const EJECTION_UNITS = 20_000;
+
+export interface AttemptHooks {
+  readonly pacer: Pacer;
+  /** Called after every slice; false: the budget is spent. */
+  readonly report: (phase: 'construct' | 'repair') => boolean;
+}
+
+/**
+ * One construction from nothing: what may stay stays, bundles of each priority before single workloads, then ejection for
+ * what is left. `order` holds the workloads, higher priority first.
+ */
+export async function runAttempt(
+  model: Model,
+  kernel: Kernel,
+  order: Int32Array,
+  bundles: readonly Bundle[],
+  { pacer, report }: AttemptHooks,
+): Promise<void> {
+  const { columns } = kernel;
+  const total = order.length;
+  columns.order.set(order);
+  const run = async (step: 'stay' | 'construct', from: number, to: number) => {
+    for (let at = from; at < to && !pacer.cancelled; at += CHUNK) {
+      kernel[step](at, Math.min(to, at + CHUNK));
+      if (await pacer.turn(CHUNK)) report('construct');
+    }
+  };
+
+  if (model.context.initialHostOf.some((host) => host >= 0)) {
+    await run('stay', 0, total);
+    mend(model, kernel);
+  }
+  let bundle = 0;
+  for (let from = 0; from < total && !pacer.cancelled; ) {
+    const priority = model.priorityOf[order[from]!]!;
+    for (; bundle < bundles.length && bundles[bundle]!.priority >= priority && !pacer.cancelled; bundle++) {
+      placeBundle(model, kernel, bundles[bundle]!);
+      if (await pacer.turn(bundles[bundle]!.members.length)) report('construct');
+    }
+    const to = bundle < bundles.length ? endOfPriority(model, order, from, priority) : total;
+    await run('construct', from, to);
+    from = to;
+  }
+  mend(model, kernel);
+  for (const w of order) {
+    if (pacer.cancelled) return;
+    if (columns.hostOf[w]! >= 0) continue;
+    kernel.eject(w, EJECTION_UNITS + model.sizes.hosts);
+    await pacer.turn(CHUNK);
+    if (!report('repair')) return;
+  }
+}
+
+function endOfPriority({ priorityOf }: Model, order: Int32Array, from: number, priority: number): number {
+  let to = from;
+  while (to < order.length && priorityOf[order[to]!] === priority) to++;
+  return to;
+}
+
+/** Takes off what breaks a hard rule by being half of a group. */
+function mend({ floors }: Model, kernel: Kernel): void {
+  while (kernel.breachNow() > 0) {
+    for (const { record, members } of floors) {
+      const broken = Array.from(members).filter((w) => kernel.isBroken(record, w));
+      for (const w of broken) kernel.take(w);
+    }
+  }
+}
