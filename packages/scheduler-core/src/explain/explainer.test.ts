@@ -54,6 +54,18 @@ describe('explainWorkload', () => {
     });
   });
 
+  it('measures what is missing by what the workload asks, across dimensions', () => {
+    const uneven = createProblem()
+      .dimension('cpuMilli')
+      .dimension('memMiB')
+      .host('little-cpu', { capacity: { cpuMilli: 1000, memMiB: 64 } })
+      .host('little-memory', { capacity: { cpuMilli: 9000, memMiB: 4 } })
+      .workload('w', { demand: { cpuMilli: 1100, memMiB: 8 } })
+      .rule({ id: 'room', kind: 'capacity' })
+      .build();
+    expect(explainWorkload(uneven, [-1], 0).nearest).toMatchObject({ host: 'little-cpu', blocks: [{ amount: 100 }] });
+  });
+
   it('counts the hosts that would take a placed workload, its own among them', () => {
     expect(explainWorkload(city, hostOf, 0)).toMatchObject({ verdict: 'placed', feasible: 2, nearest: null });
   });

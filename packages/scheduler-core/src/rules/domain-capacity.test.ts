@@ -26,6 +26,16 @@ describe('domainCapacity', () => {
     expect(underRule(loads, { ...power, limits: { r1: 0 } }).breaches('a - -')).toEqual(['3 memMiB r1: x']);
   });
 
+  it('takes 2^31 - 1 as unlimited, although sums may pass it', () => {
+    const vast = racks((builder) =>
+      builder.workload('x', { demand: { memMiB: 2_147_483_647 } }).workload('y', { demand: { memMiB: 1 } }),
+    );
+    expect(underRule(vast, { ...power, limits: {}, defaultLimit: 2_147_483_647 }).breaches('a b')).toEqual([]);
+    expect(underRule(vast, { ...power, limits: {}, defaultLimit: 2_147_483_646 }).breaches('a b')).toEqual([
+      '2 memMiB r1: x y',
+    ]);
+  });
+
   it('counts only members of the groups, each once', () => {
     const quota = underRule(loads, { ...power, limits: { r1: 6 }, groups: ['ours', 'also'] });
     expect(quota.breaches('a b a')).toEqual(['1 memMiB r1: x y']);

@@ -16,7 +16,7 @@ const LEVELS = ['site', 'rack'] as const;
 const TOPOLOGIES = ['host', ...LEVELS] as const;
 const GROUPS = ['red', 'green', 'blue'] as const;
 const ZONES = ['gov', 'internet', 'dmz'] as const;
-const KINDS = [
+export const KINDS = [
   'capacity',
   'domainCapacity',
   'eligibility',
@@ -172,7 +172,7 @@ const OPTIONS: Readonly<Record<RuleSpec['kind'], fc.Arbitrary<object>>> = {
       groups,
       maxPerDomain: small,
       minPerDomain: small,
-      maxSkew: small,
+      maxSkew: fc.integer({ min: 0, max: 2 }),
       minDomains: small,
     },
     { requiredKeys: ['kind', 'topology', 'groups'] },
