@@ -35,8 +35,18 @@ export {
   importFormats,
 } from './import/importer.ts';
 export { detectFormats, importEstate, importers } from './import/index.ts';
+export type { Lowered, LoweredIndex } from './lower/lowered.ts';
+export type { Entry } from './lower/resolve-entries.ts';
+export { lower } from './lower.ts';
 
-export { type Plan, planSchema } from './plan/schema.ts';
+export { type BuiltPlan, buildPlan, type PlanHead } from './plan/build-plan.ts';
+export { type CreatedPlan, type CreatePlanOptions, createPlan, defaultPolicy } from './plan/create-plan.ts';
+export { diffPlans, type PlanDiff } from './plan/diff-plans.ts';
+export { createPlanExplainer, explainPlan, type PlanExplainer, type PlanWithInputs } from './plan/explain-plan.ts';
+export { type Explained, explanationText, hostExplanationText } from './plan/explanation-text.ts';
+export { type PlanRow, planRows } from './plan/plan-rows.ts';
+export { type InputRef, type Plan, planSchema } from './plan/schema.ts';
+export { type VerifiedPlan, type VerifyPlanOptions, verifyPlan } from './plan/verify-plan.ts';
 
 export { type Policy, type PolicyRule, policySchema, type Select } from './policy/schema.ts';
 export { shenzhenEstate } from './shenzhen/estate.ts';

@@ -16,6 +16,12 @@ export interface Entry {
   readonly arch?: 'x86_64' | 'aarch64';
   readonly nicMbps: number;
   readonly priority: number;
+  /** Its volumes with their types; without those for which no type is known. */
+  readonly volumes: readonly {
+    readonly type: string;
+    readonly sizeGiB: number;
+    readonly sharedId: string | undefined;
+  }[];
   /** What its volumes ask for, by EVS type, one replica; a shared disk counts with the first entry that has it. */
   readonly storageGiB: ReadonlyMap<string, number>;
   /** Index of the first replica in the problem, and how many there are. */
@@ -65,13 +71,15 @@ export function resolveEntries(estate: Estate, fleet: ExpandedFleet, policy: Pol
     for (const field of ['zone', 'mlps', 'arch', 'nicMbps'] as const)
       if (inherited[field] === undefined) open[field] += count;
 
+    const volumes: { type: string; sizeGiB: number; sharedId: string | undefined }[] = [];
     const storageGiB = new Map<string, number>();
-    for (const volume of workload.volumes) {
-      if (volume.sharedId !== undefined && sharedSeen.has(volume.sharedId)) continue;
-      if (volume.sharedId !== undefined) sharedSeen.add(volume.sharedId);
-      if (volume.type === undefined) open.volumeType += count;
-      const type = volume.type ?? defaults.volumeType;
-      if (type !== undefined) storageGiB.set(type, (storageGiB.get(type) ?? 0) + volume.sizeGiB);
+    for (const { type = defaults.volumeType, sizeGiB, sharedId, type: given } of workload.volumes) {
+      if (given === undefined) open.volumeType += count;
+      if (type === undefined) continue;
+      volumes.push({ type, sizeGiB, sharedId });
+      const seen = sharedId !== undefined && sharedSeen.has(sharedId);
+      if (sharedId !== undefined) sharedSeen.add(sharedId);
+      storageGiB.set(type, (storageGiB.get(type) ?? 0) + (seen ? 0 : sizeGiB));
     }
     const zone = inherited.zone ?? policy.defaults.zone;
     const mlps = inherited.mlps ?? policy.defaults.mlps;
@@ -87,6 +95,7 @@ export function resolveEntries(estate: Estate, fleet: ExpandedFleet, policy: Pol
       ...(arch !== undefined && { arch }),
       nicMbps: inherited.nicMbps ?? policy.defaults.nicMbps ?? 0,
       priority: workload.priority ?? criticalityPriority[system?.criticality ?? 'general'],
+      volumes,
       storageGiB,
       first,
       count,

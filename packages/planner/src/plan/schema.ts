@@ -14,12 +14,20 @@ export const planSchema = z.strictObject({
   status: z.enum(['complete', 'partial', 'cancelled']),
   inputs: z.array(inputRefSchema),
   summary: z.strictObject({
-    workloads: z.int(), placed: z.int(), unplaced: z.int(),
-    hosts: z.int(), hostsUsed: z.int(),
-    hardViolations: z.int(), softViolations: z.int(),
+    workloads: z.int(),
+    placed: z.int(),
+    unplaced: z.int(),
+    hosts: z.int(),
+    hostsUsed: z.int(),
+    hardViolations: z.int(),
+    softViolations: z.int(),
   }),
   placements: z.array(
-    z.strictObject({ workload: z.string(), host: z.string(), volumes: z.array(z.strictObject({ type: z.string(), pool: z.string(), sizeGiB: z.number() })).default([]) }),
+    z.strictObject({
+      workload: z.string(),
+      host: z.string(),
+      volumes: z.array(z.strictObject({ type: z.string(), pool: z.string(), sizeGiB: z.number() })).default([]),
+    }),
   ),
   unplaced: z.array(
     z.strictObject({
@@ -27,22 +35,55 @@ export const planSchema = z.strictObject({
       verdict: z.enum(['contended', 'unresolvable']),
       hosts: z.int(),
       blockedBy: z.array(z.strictObject({ rule: z.string(), reason: z.string(), hosts: z.int() })),
-      nearest: z.strictObject({ host: z.string(), missing: z.array(z.strictObject({ reason: z.string(), amount: z.number() })) }).nullable(),
+      nearest: z
+        .strictObject({
+          host: z.string(),
+          missing: z.array(z.strictObject({ rule: z.string().optional(), reason: z.string(), amount: z.number() })),
+        })
+        .nullable(),
     }),
   ),
-  /** Share of sellable capacity in use, per host that carries anything and dimension, 0..1. */
+  /** `total`: share of sellable capacity in use, 0..1, over all hosts; `hosts`: those that carry anything, in units of the dimensions. */
   utilisation: z.strictObject({
     dimensions: z.array(z.string()),
     total: z.array(z.number()),
-    hosts: z.array(z.strictObject({ host: z.string(), used: z.array(z.number()), capacity: z.array(z.number()), workloads: z.int() })),
+    hosts: z.array(
+      z.strictObject({
+        host: z.string(),
+        used: z.array(z.number()),
+        capacity: z.array(z.number()),
+        workloads: z.int(),
+      }),
+    ),
+    pools: z
+      .array(z.strictObject({ pool: z.string(), type: z.string(), usedGiB: z.number(), usableGiB: z.number() }))
+      .optional(),
   }),
   /** Workloads that were left out by the policy, with the reason. */
   omitted: z.array(z.strictObject({ workload: z.string(), reason: z.string() })),
   /** Every breach of a soft or noWorse rule, and of a hard one if any (then the plan is not valid). */
   violations: z.array(
-    z.strictObject({ rule: z.string(), kind: z.string(), mode: z.string(), amount: z.number(), dimension: z.string().optional(), group: z.string().optional(), host: z.string().optional(), domain: z.string().optional(), workloads: z.array(z.string()) }),
+    z.strictObject({
+      rule: z.string(),
+      kind: z.string(),
+      mode: z.string(),
+      amount: z.number(),
+      dimension: z.string().optional(),
+      group: z.string().optional(),
+      host: z.string().optional(),
+      domain: z.string().optional(),
+      workloads: z.array(z.string()),
+    }),
   ),
-  assumptions: z.array(z.strictObject({ subject: z.string(), field: z.string(), value: z.union([z.string(), z.number()]), reason: z.string() })),
+  assumptions: z.array(
+    z.strictObject({
+      subject: z.string(),
+      field: z.string(),
+      value: z.union([z.string(), z.number()]),
+      reason: z.string(),
+    }),
+  ),
 });
 
+export type InputRef = z.output<typeof inputRefSchema>;
 export type Plan = z.output<typeof planSchema>;

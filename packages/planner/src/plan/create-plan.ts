@@ -1,0 +1,79 @@
+import type { ExpandedFleet } from '@yunqian/hw-model';
+import { engine, type Progress, solve } from '@yunqian/scheduler-core';
+import type { Diagnostic } from '../diagnostic/diagnostic.ts';
+import type { Estate } from '../estate/schema.ts';
+import { lower } from '../lower.ts';
+import { type Policy, policySchema } from '../policy/schema.ts';
+import { buildPlan } from './build-plan.ts';
+import type { InputRef, Plan } from './schema.ts';
+
+export interface CreatePlanOptions {
+  readonly estate: Estate;
+  readonly fleet: ExpandedFleet;
+  /** Default: the built-in rules alone. */
+  readonly policy?: Policy;
+  /** The documents as the plan records them; their paths also appear in diagnostics. */
+  readonly inputs?: readonly InputRef[];
+  /** Default 1. */
+  readonly seed?: number;
+  /** Work units for repair. Default 2,000,000. */
+  readonly budget?: number;
+  /** Cancels: the best placement so far becomes the plan, with status `cancelled`. */
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+  /** Runs the kernel in a worker thread (Node only); the plan has the same bytes. */
+  readonly worker?: boolean;
+}
+
+export interface CreatedPlan {
+  /** Absent where the documents are in error or no valid plan came about; then a diagnostic of severity error says why. */
+  readonly plan?: Plan;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A policy that adds nothing to the built-in rules. */
+export const defaultPolicy: Policy = policySchema.parse({
+  kind: 'policy',
+  formatVersion: '1.0',
+  name: 'built-in rules',
+});
+
+/** Places an estate onto a fleet: lower, solve, verify, explain. Same documents, seed and budget give the same plan. */
+export async function createPlan(options: CreatePlanOptions): Promise<CreatedPlan> {
+  const {
+    estate,
+    fleet,
+    policy = defaultPolicy,
+    inputs = [],
+    seed = 1,
+    budget = 2_000_000,
+    signal,
+    onProgress,
+    worker = false,
+  } = options;
+  const lowered = lower(estate, fleet, policy);
+  const named = (diagnostics: readonly Diagnostic[]) =>
+    diagnostics.map((diagnostic) => ({
+      ...diagnostic,
+      document: inputs.find(({ kind }) => kind === diagnostic.document)?.path ?? diagnostic.document,
+    }));
+  const found = named([...fleetErrors(fleet), ...lowered.diagnostics]);
+  if (found.some(({ severity }) => severity === 'error')) return { diagnostics: found };
+
+  const solver = worker ? (await import('@yunqian/scheduler-core/worker')).solveInWorker : solve;
+  const solution = await solver(lowered.problem, {
+    seed,
+    budget,
+    ...(signal && { signal }),
+    ...(onProgress && { onProgress }),
+  });
+  const built = buildPlan(lowered, policy, solution, { name: estate.name, engine, seed, budget, inputs: [...inputs] });
+  return { ...built, diagnostics: [...found, ...named(built.diagnostics)] };
+}
+
+/** A fleet in error is not planned onto; readers have shown its lesser findings already. */
+function fleetErrors(fleet: ExpandedFleet): Diagnostic[] {
+  return fleet.findings
+    .filter(({ severity }) => severity === 'error')
+    .map((finding) => ({ ...finding, document: 'fleet', line: 0, column: 0 }));
+}
