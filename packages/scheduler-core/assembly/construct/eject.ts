@@ -3,7 +3,7 @@
  * each by the same means one level less deep. All or nothing, except that a workload may displace ones of lower priority.
  */
 import { firstLink, firstLooseLink, linkDelta, linkTerm, placeIn, breach } from '../links';
-import { CONFIG_DURING, CONFIG_KIND, CONFIG_MAX_DOMAINS, CONFIG_TOPOLOGY } from '../record';
+import { CONFIG_KIND, CONFIG_MAX_DOMAINS, CONFIG_TOPOLOGY } from '../record';
 import { admits, hostAt, initialAt, place, take } from '../state';
 import { demandOf, fits, mayDepart } from '../terms/capacity';
 import { isEligible } from '../terms/eligibility';
@@ -124,13 +124,14 @@ function isEvictable(victim: i32): bool {
 /** Writes the hosts that miss by least, as (host, lack) pairs, nearest first; returns how many. */
 function rank(w: i32, list: usize): i32 {
   const demand = demandOf(w);
+  const pinned = load<i32>(fixed + (<usize>w << 2)) == 1;
   let count = 0;
-  if (!mayDepart(w, demand, -2)) return 0;
+  if (!pinned && !mayDepart(w, demand, -2)) return 0;
   cursor = (cursor + 1) % hosts;
   for (let step = 0; step < hosts; step++) {
     let host = cursor + step;
     if (host >= hosts) host -= hosts;
-    if (!isEligible(w, host)) continue;
+    if (!isEligible(w, host) || (pinned && initialAt(w) != host)) continue;
     if (load<i32>(closed + (<usize>host << 2)) && initialAt(w) != host) continue;
     const missing = lack(demand, host);
     if (missing > 1 || isConfinedElsewhere(w, host)) continue;
@@ -217,7 +218,6 @@ function chooseRival(w: i32, host: i32): i32 {
     if (linkDelta(link, w, host) <= 0) continue;
     const term = linkTerm(link);
     const config = <usize>load<i32>(term);
-    if (load<i32>(config, CONFIG_DURING)) return -1;
     const topology = load<i32>(config, CONFIG_TOPOLOGY);
     if (topology < 0) return rivalOn(term, host);
     const place = placeIn(topology, host);

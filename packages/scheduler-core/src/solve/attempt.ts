@@ -37,6 +37,10 @@ export async function runAttempt(
   };
 
   if (model.context.initialHostOf.some((host) => host >= 0)) {
+    columns.fixed.forEach((fixed, w) => {
+      const home = columns.initialOf[w]!;
+      if (fixed === 1 && kernel.admits(w, home)) kernel.place(w, home);
+    });
     await run('stay', 0, total);
     mend(model, kernel);
   }
