@@ -8,7 +8,7 @@ const tor = { model: 'switch-leaf/CE6865-48S8CQ-EI', count: 2, uplinkMbps: 800_0
 const rackPowerW = 8000;
 
 const note = [
-  'Reference fleet of the first phase: one data centre, Meilin (梅林). Sized so that every zone stays near 60-70 % of its tighter dimension and survives the loss of one host.',
+  'Reference fleet of the first phase: one data centre, Meilin (梅林). Sized to 60-70 % of its vCPUs, and so that the loss of any one host leaves room for everything under every rule.',
   'PUBLISHED: the data centre; zoning at MLPS level 3; the host builds s2, s2-medium, c4, m4 and the bare-metal build with their vCPUs and memory (Open Telekom Cloud, a Huawei-built cloud); rack units and ports of CE6865, CE8850, CE12808; 5 management nodes for 50-100 hosts (FusionSphere).',
   'DERIVED: 1,160 TB of usable storage for 230 systems (Guangzhou 2017: 5.05 TB a system).',
   'ASSUMED: every model choice and count, that the published builds run on 2288H V5, racks, power, uplinks, links to the bureaus, zones other than the public one. The eleven district clouds of "1+11+N" are not in this phase.',
@@ -85,7 +85,7 @@ const container = { pool: 'container' };
 const racks: RackInput[] = [
   rack('edge-01', 'internet', [
     hosts('int', 3, 'guarded', inInternet),
-    hosts('mgt', 1, 'guarded', inManagement),
+    hosts('mgt', 2, 'guarded', inManagement),
     hosts('ctl', 3, 'guarded', controllers),
     hosts('net', 1, 'guarded', networkNodes),
   ]),
@@ -105,10 +105,10 @@ const racks: RackInput[] = [
     ]),
     count: 3,
   },
-  rack('public-04', 'public', [hosts('shr', 4, 'shared'), hosts('arm', 1, 'kunpeng')]),
+  rack('public-04', 'public', [hosts('shr', 3, 'shared'), hosts('arm', 1, 'kunpeng')]),
   rack('private-01', 'private', [
     hosts('shr', 3, 'shared-large'),
-    hosts('ded', 1, 'dedicated', dedicated),
+    hosts('ded', 2, 'dedicated', dedicated),
     hosts('bms', 2, 'bare-metal', bareMetal),
   ]),
   rack('private-02', 'private', [

@@ -115,7 +115,7 @@ describe('the Shenzhen estate', () => {
 describe('the Shenzhen fleet', () => {
   it('expands without findings; the racks are within units and power', () => {
     expect(fleet.findings).toEqual([]);
-    expect(fleet.hosts.length).toBe(53);
+    expect(fleet.hosts.length).toBe(54);
   });
 
   it('has the management nodes that its size asks for', () => {
@@ -150,6 +150,8 @@ describe('the Shenzhen fleet', () => {
         const without = sizes.reduce((sum, size) => sum + size, 0) - Math.max(...sizes);
         expect([name, axis, demand[axis]! <= without]).toEqual([name, axis, true]);
       }
+      // A bare-metal server is taken whole, whatever its workload needs.
+      if (name.endsWith('true')) continue;
       used += demand[0]!;
       total += hosts.reduce((sum, host) => sum + host[0]!, 0);
     }
