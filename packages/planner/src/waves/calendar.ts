@@ -7,12 +7,17 @@ export interface Interval {
   readonly end: number;
 }
 
+/** A stretch of time for cutovers, inside one wave's days (0, 1, 2 ... from the programme's start). */
+export interface Opening extends Interval {
+  readonly wave: number;
+}
+
 export interface Calendar {
   readonly start: number;
   /** Nothing may end later: the end of the deadline's day, or of the horizon. */
   readonly end: number;
-  /** When cutovers may run: windows without freezes, apart and in order. */
-  readonly openings: readonly Interval[];
+  /** When cutovers may run: windows without freezes, cut where a wave ends, apart and in order. */
+  readonly openings: readonly Opening[];
   /** Local date-time of the programme's zone. */
   toLocal(minute: number): string;
   /** False in the hour that the clocks repeat: its local times name two instants. */
@@ -41,7 +46,8 @@ export function createCalendar(programme: Programme): Calendar {
     start: inZone(wall.start),
     end: inZone(wall.end),
     openings: openings
-      .map(({ start, end }) => ({ start: inZone(start), end: inZone(end) }))
+      .flatMap((opening) => cutAtWaves(opening, wall.start, programme.waveDays * day))
+      .map(({ start, end, wave }) => ({ start: inZone(start), end: inZone(end), wave }))
       .filter(({ start, end }) => start < end),
     toLocal,
     isUnambiguous: (minute) => minutes(DateTime.fromISO(toLocal(minute), { zone })) === minute,
@@ -63,6 +69,14 @@ function windowsOnWall({ windows }: Programme, range: Interval, firstWeekday: nu
     }
   }
   return merged(found);
+}
+
+function cutAtWaves({ start, end }: Interval, first: number, length: number): Opening[] {
+  const wave = Math.floor((start - first) / length);
+  const boundary = first + (wave + 1) * length;
+  return boundary >= end
+    ? [{ start, end, wave }]
+    : [{ start, end: boundary, wave }, ...cutAtWaves({ start: boundary, end }, first, length)];
 }
 
 function freezesOnWall({ freezes }: Programme): Interval[] {

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { wavesCase, wavesCases } from '../../test/support/waves-case.ts';
 import { describe as text } from '../diagnostic/describe.ts';
+import { shenzhenEstate } from '../shenzhen/estate.ts';
+import { shenzhenProgramme } from '../shenzhen/programme.ts';
 import { createWaves } from './create-waves.ts';
 import { wavesSchema } from './schema.ts';
 import { verifyWaves } from './verify-waves.ts';
@@ -179,5 +181,15 @@ describe('createWaves', () => {
     );
     const codes = diagnostics.map(({ code }) => code);
     expect(codes).toEqual(['YQ4020', 'YQ4023', 'YQ4024', 'YQ4025']);
+  });
+
+  it('schedules the whole reference estate inside its nine months', () => {
+    const { kind: _k, formatVersion: _f, name: _n, ...estate } = shenzhenEstate();
+    const input = wavesCase(estate, shenzhenProgramme());
+    const { waves } = createWaves(input);
+    expect(waves.summary.groups).toBeGreaterThanOrEqual(230);
+    expect(waves.unscheduled).toEqual([]);
+    expect(waves.summary.end! < '2019-10-21').toBe(true);
+    expect(verifyWaves({ ...input, waves })).toEqual([]);
   });
 });

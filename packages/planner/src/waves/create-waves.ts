@@ -1,7 +1,6 @@
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import type { Estate } from '../estate/schema.ts';
 import type { Plan } from '../plan/schema.ts';
-import { batchWaves } from './batches.ts';
 import { lowerBound } from './bound.ts';
 import type { Calendar } from './calendar.ts';
 import { createCalendar } from './calendar.ts';
@@ -25,7 +24,7 @@ export function createWaves(input: WavesInput): { waves: Waves; diagnostics: Dia
   const pilot = pilotGroups(groups, programme.pilot);
   const schedule = bestSchedule(groups, estate, programme, calendar, pilot, withoutPlace(groups, plan));
   const slots = [...schedule.slots.values()].sort((a, b) => (a.group < b.group ? -1 : 1));
-  const batches = batchWaves(slots, programme, pilot);
+  const batches = batchesOf(slots);
   const digits = Math.max(2, String(batches.length).length);
   const waveIds = batches.map((_, i) => `w${String(i + 1).padStart(digits, '0')}`);
   const waveOf = new Map(batches.flatMap((batch, i) => batch.map((slot) => [slot.group, waveIds[i]!])));
@@ -72,6 +71,15 @@ export function createWaves(input: WavesInput): { waves: Waves; diagnostics: Dia
     },
   };
   return { waves, diagnostics: programmeFindings(input, waves, pilot, planned) };
+}
+
+/** By the waves of the calendar, those without a cutover left out; groups in the order of their cutovers. */
+function batchesOf(slots: readonly Slot[]): Slot[][] {
+  const waves = new Map<number, Slot[]>();
+  for (const slot of slots.toSorted((a, b) => a.cutoverStart - b.cutoverStart || (a.group < b.group ? -1 : 1))) {
+    waves.set(slot.wave, [...(waves.get(slot.wave) ?? []), slot]);
+  }
+  return [...waves.values()];
 }
 
 /** Groups with a workload that the plan found no host for. */

@@ -54,12 +54,12 @@ export function programmeFindings(
       find('YQ4020', 'warning', 'estate', '/dependencies', params);
     }
   }
-  estate.systems.forEach(({ id, downtimeMinutes }, i) => {
-    if (downtimeMinutes !== undefined && downtimeMinutes < programme.cutoverMinutes) {
-      const params = { system: id, allowed: downtimeMinutes, minutes: programme.cutoverMinutes };
-      find('YQ4023', 'warning', 'estate', `/systems/${i}/downtimeMinutes`, params);
-    }
-  });
+  const hasty = estate.systems.filter(({ downtimeMinutes = Infinity }) => downtimeMinutes < programme.cutoverMinutes);
+  if (hasty.length > 0) {
+    const allowed = Math.min(...hasty.map(({ downtimeMinutes }) => downtimeMinutes ?? Infinity));
+    const params = { count: hasty.length, system: hasty[0]!.id, allowed, minutes: programme.cutoverMinutes };
+    find('YQ4023', 'warning', 'estate', '/systems', params);
+  }
   const unsized = estate.workloads.filter(
     (workload) => workload.kind !== 'container' && workload.volumes.length === 0 && workload.localDiskGiB === undefined,
   );

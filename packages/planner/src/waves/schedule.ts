@@ -14,11 +14,19 @@ export interface Slot {
   readonly seedEnd: number;
   readonly cutoverStart: number;
   readonly cutoverEnd: number;
+  /** Of the calendar's waves, in whose days the cutover lies. */
+  readonly wave: number;
 }
 
 export interface Schedule {
   readonly slots: ReadonlyMap<string, Slot>;
   readonly refused: ReadonlyMap<string, Reason>;
+}
+
+/** Who carries cutovers, and which waves may still take them. */
+interface Crew {
+  readonly teams: Profile;
+  readonly groupsIn: Map<number, number>;
 }
 
 interface Link {
@@ -31,7 +39,7 @@ interface Link {
 /**
  * Serial schedule generation: group by group in the order given, each at its earliest cutover, its copy as late as that
  * allows (less to keep in step), on the link where it is done first. `order` names a group after those that it uses.
- * Groups in `pilot` are cut over before any other; those in `refused` are left out, and who uses them too.
+ * Groups in `pilot` have the first waves for themselves; those in `unmovable` are left out, and who uses them too.
  */
 export function scheduleGroups(
   order: readonly MoveGroup[],
@@ -41,10 +49,10 @@ export function scheduleGroups(
   unmovable: ReadonlyMap<string, Reason>,
 ): Schedule {
   const links = programme.links.map((link) => createLink(link, programme.concurrentCopies));
-  const teams = createProfile(programme.teams);
+  const crew: Crew = { teams: createProfile(programme.teams), groupsIn: new Map() };
   const slots = new Map<string, Slot>();
   const refused = new Map(unmovable);
-  let pilotEnd = calendar.start;
+  let pilotWave = -1;
 
   for (const group of [...order].sort((a, b) => Number(pilot.has(b.id)) - Number(pilot.has(a.id)))) {
     if (refused.has(group.id)) continue;
@@ -54,9 +62,10 @@ export function scheduleGroups(
       continue;
     }
     const used = group.after.map((id) => slots.get(id)!.cutoverEnd);
-    const ready = Math.max(pilot.has(group.id) ? calendar.start : pilotEnd, ...used);
+    const ready = Math.max(calendar.start, ...used);
+    const firstWave = pilot.has(group.id) ? 0 : pilotWave + 1;
     const best = links
-      .map((link) => ({ link, slot: earliestSlot(group, link, ready, teams, programme, calendar) }))
+      .map((link) => ({ link, slot: earliestSlot(group, link, ready, firstWave, crew, programme, calendar) }))
       .filter((option) => option.slot !== null)
       .reduce<{ link: Link; slot: Slot } | null>(
         (found, { link, slot }) =>
@@ -70,9 +79,10 @@ export function scheduleGroups(
     const { link, slot } = best;
     link.profile.reserve(slot.seedStart, slot.seedEnd, slot.seedKbps);
     link.profile.reserve(slot.seedEnd, slot.cutoverEnd, slot.deltaKbps);
-    teams.reserve(slot.cutoverStart, slot.cutoverEnd, 1);
+    crew.teams.reserve(slot.cutoverStart, slot.cutoverEnd, 1);
+    crew.groupsIn.set(slot.wave, (crew.groupsIn.get(slot.wave) ?? 0) + 1);
     slots.set(group.id, slot);
-    if (pilot.has(group.id)) pilotEnd = Math.max(pilotEnd, slot.cutoverEnd);
+    if (pilot.has(group.id)) pilotWave = Math.max(pilotWave, slot.wave);
   }
   return { slots, refused };
 }
@@ -86,7 +96,8 @@ function earliestSlot(
   group: MoveGroup,
   link: Link,
   ready: number,
-  teams: Profile,
+  firstWave: number,
+  crew: Crew,
   programme: Programme,
   calendar: Calendar,
 ): Slot | null {
@@ -96,7 +107,7 @@ function earliestSlot(
   const settle = Math.ceil(programme.settleHours * 60);
   const cutover = programme.cutoverMinutes;
   if (!Number.isFinite(duration)) return null;
-  const slotAt = (seedStart: number, cutoverStart: number): Slot => ({
+  const slotAt = (seedStart: number, cutoverStart: number, wave: number): Slot => ({
     group: group.id,
     link: link.id,
     seedKbps,
@@ -105,24 +116,26 @@ function earliestSlot(
     seedEnd: seedStart + duration,
     cutoverStart,
     cutoverEnd: cutoverStart + cutover,
+    wave,
   });
   const holds = ({ seedStart, seedEnd, cutoverEnd }: Slot): boolean =>
     link.profile.fits(seedEnd, cutoverEnd, deltaKbps) &&
     calendar.isUnambiguous(seedStart) &&
     calendar.isUnambiguous(seedEnd);
 
-  let from: number | null = calendar.start;
-  while (from !== null) {
-    const seedStart = link.profile.earliest(from, calendar.end, duration, seedKbps);
+  let searchFrom: number | null = calendar.start;
+  while (searchFrom !== null) {
+    const seedStart = link.profile.earliest(searchFrom, calendar.end, duration, seedKbps);
     if (seedStart === null) return null;
-    const cutoverStart = earliestCutover(Math.max(seedStart + duration + settle, ready), cutover, teams, calendar);
-    if (cutoverStart === null) return null;
-    const lastStart = link.profile.latest(seedStart, cutoverStart - settle, duration, seedKbps);
+    const from = Math.max(seedStart + duration + settle, ready);
+    const found = earliestCutover(from, firstWave, crew, programme, calendar);
+    if (found === null) return null;
+    const lastStart = link.profile.latest(seedStart, found.start - settle, duration, seedKbps);
     for (const start of [lastStart ?? seedStart, seedStart]) {
-      const slot = slotAt(start, cutoverStart);
+      const slot = slotAt(start, found.start, found.wave);
       if (holds(slot)) return slot;
     }
-    from = link.profile.nextChange(seedStart) ?? (seedStart < calendar.end ? seedStart + 60 : null);
+    searchFrom = link.profile.nextChange(seedStart) ?? (seedStart < calendar.end ? seedStart + 60 : null);
   }
   return null;
 }
@@ -138,13 +151,21 @@ function reservation(group: MoveGroup, link: Link, { waveDays, concurrentCopies 
   return concurrentCopies * link.shareKbps;
 }
 
-function earliestCutover(from: number, duration: number, teams: Profile, calendar: Calendar): number | null {
-  for (const opening of calendar.openings) {
-    let start = teams.earliest(Math.max(from, opening.start), opening.end, duration, 1);
-    while (start !== null && !(calendar.isUnambiguous(start) && calendar.isUnambiguous(start + duration))) {
-      start = teams.earliest(start + 60, opening.end, duration, 1);
+/** The first time at which the windows are open, the wave has room, and a team is free. */
+function earliestCutover(
+  from: number,
+  firstWave: number,
+  { teams, groupsIn }: Crew,
+  { cutoverMinutes, maxGroupsPerWave }: Programme,
+  { openings, isUnambiguous }: Calendar,
+): { start: number; wave: number } | null {
+  for (const { start: opens, end, wave } of openings) {
+    if (wave < firstWave || end < from || (groupsIn.get(wave) ?? 0) >= maxGroupsPerWave) continue;
+    let start = teams.earliest(Math.max(from, opens), end, cutoverMinutes, 1);
+    while (start !== null && !(isUnambiguous(start) && isUnambiguous(start + cutoverMinutes))) {
+      start = teams.earliest(start + 60, end, cutoverMinutes, 1);
     }
-    if (start !== null) return start;
+    if (start !== null) return { start, wave };
   }
   return null;
 }

@@ -51,6 +51,7 @@ export const programmeSchema = z
     /** Systems of the first, small wave. */
     pilot: z.array(z.string()).default([]),
     maxGroupsPerWave: z.int().min(1).default(30),
+    /** Waves follow each other every so many days from the start; a wave is what cuts over in them. */
     waveDays: z.int().min(1).default(14),
     cutoverMinutes: z.int().positive().default(60),
     /** From the end of the bulk copy to the cutover at least: time for checks and the approval. */

@@ -69,12 +69,12 @@ export const wavesVerifyMessages = {
     '{group} 出现在 {count} 个波次中，其排期为 {wave}',
   ),
   YQ4048: breach(
-    'The wave {wave} has {groups} groups within {days} days; allowed are {maxGroups} and {maxDays}',
-    '波次 {wave} 在 {days} 天内有 {groups} 个迁移组；上限为 {maxGroups} 个、{maxDays} 天',
+    'The wave {wave} has {groups} groups, allowed are {limit}',
+    '波次 {wave} 有 {groups} 个迁移组，上限 {limit} 个',
   ),
   YQ4049: breach(
-    'The waves {earlier} and {later} overlap in their cutovers',
-    '波次 {earlier} 与 {later} 的割接时间交错',
+    'The wave {later} does not come after {earlier} in the calendar',
+    '波次 {later} 在日历上没有排在 {earlier} 之后',
   ),
   YQ4050: breach('The summary says {field} = {claimed}, it is {actual}', '摘要中 {field} = {claimed}，实际为 {actual}'),
   YQ4051: breach(
@@ -110,5 +110,9 @@ export const wavesVerifyMessages = {
   YQ4060: breach(
     'The lower bound of {bound} hours is above the {hours} hours of the schedule',
     '下界 {bound} 小时高于排期的 {hours} 小时',
+  ),
+  YQ4061: breach(
+    'The cutover of {group} is not in the same {days} days as the rest of its wave {wave}',
+    '{group} 的割接与其波次 {wave} 的其余部分不在同一 {days} 天内',
   ),
 } as const satisfies Messages;

@@ -75,11 +75,11 @@ export const wavesMessages = {
   },
   YQ4023: {
     en: {
-      text: '{system} may be down for {allowed} minutes, a cutover takes {minutes}',
+      text: '{count} systems may be down for less than the {minutes} minutes of a cutover, first {system}; the least is {allowed}',
       action: 'Shorten the cutover, or agree on a longer downtime.',
     },
     'zh-CN': {
-      text: '{system} 允许停机 {allowed} 分钟，而割接需要 {minutes} 分钟',
+      text: '{count} 个系统允许的停机时间短于割接所需的 {minutes} 分钟，首个为 {system}；最短为 {allowed} 分钟',
       action: '请缩短割接时间，或协商更长的停机时间。',
     },
   },

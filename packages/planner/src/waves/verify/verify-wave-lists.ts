@@ -22,31 +22,41 @@ export function verifyWaveLists({ waves, programme }: VerifyWavesInput, report: 
 
 type Input = Pick<VerifyWavesInput, 'waves' | 'programme'>;
 
+/** A wave is what cuts over in its days, counted from the programme's start; its times are those of its groups. */
 function verifyWaveTimes({ waves, programme }: Input, report: Report): void {
-  let earlier: { id: string; last: string } | null = null;
+  const length = programme.waveDays * 1440;
+  const first = wallMinutes(programme.start);
+  let before = { id: '', turn: -1 };
   waves.waves.forEach(({ id, groups, start, end }, w) => {
     const members = waves.activities.filter((activity) => groups.includes(activity.group));
-    if (members.length === 0) return;
-    const starts = members.map((activity) => activity.cutoverStart).sort();
-    const ends = members.map((activity) => activity.cutoverEnd).sort();
-    const days = (wallMinutes(ends.at(-1)!) - wallMinutes(starts[0]!)) / 1440;
-    // A change of the clocks may add an hour on the wall.
-    if (groups.length > programme.maxGroupsPerWave || days > programme.waveDays + 1 / 24) {
-      const limits = { maxGroups: programme.maxGroupsPerWave, maxDays: programme.waveDays };
-      report('YQ4048', `/waves/${w}`, { wave: id, groups: groups.length, days: Math.ceil(days), ...limits });
+    if (groups.length > programme.maxGroupsPerWave) {
+      report('YQ4048', `/waves/${w}/groups`, { wave: id, groups: groups.length, limit: programme.maxGroupsPerWave });
     }
-    const actual = { start: members.map((activity) => activity.seedStart).sort()[0]!, end: ends.at(-1)! };
-    if (start !== actual.start)
-      report('YQ4059', `/waves/${w}/start`, { wave: id, field: 'start', claimed: start, actual: actual.start });
-    if (end !== actual.end)
-      report('YQ4059', `/waves/${w}/end`, { wave: id, field: 'end', claimed: end, actual: actual.end });
-    if (earlier !== null && starts[0]! < earlier.last)
-      report('YQ4049', `/waves/${w}`, { earlier: earlier.id, later: id });
-    earlier = { id, last: starts.at(-1)! };
+    const turnOf = (minute: number): number => Math.floor((minute - first) / length);
+    const turns = members.map((activity) => turnOf(wallMinutes(activity.cutoverStart)));
+    const turn = turns[0] ?? before.turn + 1;
+    members.forEach((activity, i) => {
+      if (turns[i] === turn && wallMinutes(activity.cutoverEnd) <= first + (turn + 1) * length) return;
+      report('YQ4061', `/waves/${w}`, { wave: id, group: activity.group, days: programme.waveDays });
+    });
+    if (turn <= before.turn) report('YQ4049', `/waves/${w}`, { earlier: before.id, later: id });
+    before = { id, turn };
+    const actual = {
+      start: members.map((activity) => activity.seedStart).sort()[0] ?? '',
+      end:
+        members
+          .map((activity) => activity.cutoverEnd)
+          .sort()
+          .at(-1) ?? '',
+    };
+    for (const [field, claimed] of Object.entries({ start, end })) {
+      const value = actual[field as keyof typeof actual];
+      if (claimed !== value) report('YQ4059', `/waves/${w}/${field}`, { wave: id, field, claimed, actual: value });
+    }
   });
 }
 
-/** No cutover of another group begins before those of the pilot systems, and of what they use, have ended. */
+/** Pilot systems, and what they use, cut over in waves of their own, before any other. */
 function verifyPilot({ waves, programme }: Input, report: Report): void {
   const pilot = new Set(
     waves.groups.filter(({ systems }) => systems.some((id) => programme.pilot.includes(id))).map(({ id }) => id),
