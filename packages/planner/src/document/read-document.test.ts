@@ -75,7 +75,7 @@ systms: []
   });
 
   test('takes an unquoted version, and a later minor version with what it does not know left out', () => {
-    expect(codes('kind: estate\nformatVersion: 1.0\nname: e\nworkloads: []')).toEqual([]);
+    expect(codes('kind: estate\nformatVersion: 1.0\nname: e\nworkloads: []')).toEqual(['YQ1115@4:12']);
     const later = read(
       'kind: estate\nformatVersion: 1.4\nname: e\nshiny: 1\nworkloads: [{ id: a, vcpus: 1, memMiB: 1, new: x }]',
     );

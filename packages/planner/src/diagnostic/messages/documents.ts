@@ -210,4 +210,14 @@ export const documentsMessages = {
     en: { text: '`{field}` must be true or false, but is {found}', action: 'Write `true` or `false` without quotes.' },
     'zh-CN': { text: '`{field}` 必须是 true 或 false，实际为 {found}', action: '请填写不带引号的 `true` 或 `false`。' },
   },
+  YQ1040: {
+    en: {
+      text: 'The counts of this fleet stand for {count} hosts; at most {maximum} can be planned',
+      action: 'Check the `count` fields of racks and hosts: they multiply.',
+    },
+    'zh-CN': {
+      text: '此 fleet 展开后有 {count} 台主机，最多可规划 {maximum} 台',
+      action: '请检查机柜与主机的 `count` 字段：两者相乘。',
+    },
+  },
 } as const satisfies Messages;
