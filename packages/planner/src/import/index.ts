@@ -37,6 +37,7 @@ export async function importEstate(
   format: ImportFormat | undefined,
   files: readonly ImportFile[],
 ): Promise<ImportResult> {
+  if (files.length === 0) return nothing([trouble('YQ1400', {}, files)], format);
   if (format !== undefined) return read(format, files);
   const candidates = await detectFormats(files);
   if (candidates.length === 1) return read(candidates[0]!, files);
@@ -48,7 +49,6 @@ export async function importEstate(
 async function read(format: ImportFormat, files: readonly ImportFile[]): Promise<ImportResult> {
   const importer = importers[format];
   if (importer === undefined) return nothing([trouble('YQ1403', { format, formats: importFormats.join(', ') }, files)]);
-  if (files.length === 0) return nothing([trouble('YQ1400', {}, files)], format);
   return importer.read(files);
 }
 

@@ -33,12 +33,15 @@ export function rawWorkbook(path: string, sheets: Record<string, string>): Impor
 
 /** Rows of text cells as sheet data. */
 export function sheetData(rows: readonly (readonly string[])[]): string {
-  const letters = (n: number): string => (n < 26 ? '' : letters(Math.floor(n / 26) - 1)) + String.fromCharCode(65 + (n % 26));
+  const letters = (n: number): string =>
+    (n < 26 ? '' : letters(Math.floor(n / 26) - 1)) + String.fromCharCode(65 + (n % 26));
   const cell = (value: string, row: number, column: number) =>
     /^\d+$/.test(value)
       ? `<c r="${letters(column)}${row + 1}"><v>${value}</v></c>`
       : `<c r="${letters(column)}${row + 1}" t="inlineStr"><is><t>${value}</t></is></c>`;
-  const body = rows.map((row, r) => `<row r="${r + 1}">${row.map((value, c) => (value === '' ? '' : cell(value, r, c))).join('')}</row>`);
+  const body = rows.map(
+    (row, r) => `<row r="${r + 1}">${row.map((value, c) => (value === '' ? '' : cell(value, r, c))).join('')}</row>`,
+  );
   return `<sheetData>${body.join('')}</sheetData>`;
 }
 
@@ -73,4 +76,16 @@ export function storedZip(files: Record<string, string>, claimedSize?: number): 
   end.setUint32(12, size, true);
   end.setUint32(16, offset, true);
   return Uint8Array.from([...local, ...central, new Uint8Array(end.buffer)].flatMap((part) => [...part]));
+}
+
+/** The csv tabs of an export as one uncompressed workbook; quoted cells become one word. */
+export function workbookOf(path: string, tabs: readonly ImportFile[]): ImportFile {
+  const sheets = tabs.map(({ path: name, bytes }) => {
+    const text = new TextDecoder()
+      .decode(bytes)
+      .replace(/"[^"]*"/g, 'quoted')
+      .trimEnd();
+    return [name.replace(/^.*tab|\.csv$/g, ''), sheetData(text.split('\n').map((line) => line.split(',')))];
+  });
+  return rawWorkbook(path, Object.fromEntries(sheets));
 }

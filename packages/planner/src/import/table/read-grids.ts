@@ -28,7 +28,7 @@ async function readFresh(file: ImportFile): Promise<ReadGrids> {
   });
   const { bytes } = file;
   if (bytes.length === 0) return fail('YQ1405');
-  if (startsWith(bytes, [0x50, 0x4b])) return readXlsx(file);
+  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06])) return readXlsx(file);
   // An OLE container: an old .xls, or an .xlsx with a password.
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return fail('YQ1406');
   if (looksLikeMarkup(bytes)) return fail('YQ1411');
@@ -41,7 +41,7 @@ const startsWith = (bytes: Uint8Array, magic: readonly number[]) => magic.every(
 
 /** JSON, YAML documents with a header, XML and HTML: their readers are elsewhere, and a guess at columns would be noise. */
 function looksLikeMarkup(bytes: Uint8Array): boolean {
-  return /^\ufeff?\s*(?:[[{<]|---\s|apiVersion:)/.test(
+  return /^\ufeff?\s*(?:[[{]\s*["[{\]}]|<[?!a-z]|---\s|apiVersion:)/i.test(
     new TextDecoder().decode(bytes.subarray(0, 256)).replaceAll('\u0000', ''),
   );
 }
