@@ -84,6 +84,11 @@ describe('checkProblem', () => {
       { kind: 'domainCapacity', topology: 'rack', dimension: 'memMiB', limits: { 'r/1': 2 ** 31 } },
       ['option /rules/0/limits/r~11'],
     ],
+    [
+      'limits that are no object',
+      { kind: 'domainCapacity', topology: 'rack', dimension: 'memMiB', limits: null },
+      ['option /rules/0/limits'],
+    ],
     ['values from nowhere', { kind: 'eligibility', hostKey: 'zone', op: 'in' }, ['option /rules/0']],
     [
       'values from two places',

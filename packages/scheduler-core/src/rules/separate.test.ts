@@ -32,6 +32,11 @@ describe('separate', () => {
     expect(terms[0]).not.toHaveProperty('maxDomains');
   });
 
+  it('lowers to nothing for a group without members', () => {
+    const empty = racks((builder) => builder.group('x', []));
+    expect(underRule(empty, { id: 'apart', kind: 'separate', topology: 'host', groups: ['x'] }).terms).toEqual([]);
+  });
+
   it('counts a member also where it was, under during', () => {
     const rule = { id: 'apart', kind: 'separate', topology: 'host', groups: ['x'], when: 'during' } as const;
     expect(underRule(replicas, rule).breaches('b a c -')).toEqual(['1 maxPerDomain x a: x1 x2']);

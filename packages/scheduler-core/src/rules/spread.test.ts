@@ -36,6 +36,23 @@ describe('spread', () => {
     expect(stops('a - - -', 'x2')).toEqual(['a even 1', 'b even 1', 'e closed 0!']);
   });
 
+  it('maxSkew: a domain without an open host counts once it holds a member', () => {
+    const home = racks((builder) =>
+      builder
+        .host('e', { capacity: { memMiB: 8 }, domains: { rack: 'r3' }, closed: true })
+        .workload('x1', { demand: {} })
+        .workload('x2', { demand: {} })
+        .workload('x3', { demand: {} })
+        .workload('x4', { demand: {} })
+        .workload('x5', { demand: {}, host: 'e' })
+        .group('x', ['x1', 'x2', 'x3', 'x4', 'x5']),
+    );
+    const { breaches, stops } = underRule(home, { ...rule, maxSkew: 0 });
+    expect(breaches('a b c d -')).toEqual([]);
+    expect(breaches('a b c d e')).toEqual(['1 maxSkew x: x1 x2 x3 x4 x5']);
+    expect(stops('a b c d -', 'x5')).toContain('e even 1');
+  });
+
   it('minDomains: a smaller group uses one for each placed member', () => {
     const { breaches, stops } = underRule(replicas, { ...rule, topology: 'host', minDomains: 3 });
     expect(breaches('a b c a')).toEqual([]);
