@@ -59,7 +59,7 @@ export function assumptionsOf(): NonNullable<EstateInput['assumptions']> {
       'async for the named, backup for level 3',
       'the first phase has one data centre; active-active comes later',
     ),
-    assumed('systems', 'downtimeMinutes', '30, 60 or 240 by importance', 'no service level is published'),
+    assumed('systems', 'downtimeMinutes', '60, 120 or 240 by importance', 'no service level is published'),
     assumed(
       'workloads',
       'vcpus, memMiB',

@@ -8,7 +8,7 @@ const tor = { model: 'switch-leaf/CE6865-48S8CQ-EI', count: 2, uplinkMbps: 800_0
 const rackPowerW = 8000;
 
 const note = [
-  'Reference fleet of the first phase: one data centre, Meilin (梅林). Sized to 60-70 % of its vCPUs, and so that the loss of any one host leaves room for everything under every rule.',
+  'Reference fleet of the first phase: one data centre, Meilin (梅林). Sized to 60-70 % of the vCPUs that tenants can use (management and network nodes apart), and so that the loss of any one host leaves room for everything under every rule.',
   'PUBLISHED: the data centre; zoning at MLPS level 3; the host builds s2, s2-medium, c4, m4 and the bare-metal build with their vCPUs and memory (Open Telekom Cloud, a Huawei-built cloud); rack units and ports of CE6865, CE8850, CE12808; 5 management nodes for 50-100 hosts (FusionSphere).',
   'DERIVED: 1,160 TB of usable storage for 230 systems (Guangzhou 2017: 5.05 TB a system).',
   'ASSUMED: every model choice and count, that the published builds run on 2288H V5, racks, power, uplinks, links to the bureaus, zones other than the public one. The eleven district clouds of "1+11+N" are not in this phase.',

@@ -16,9 +16,12 @@ const tierFlows = [
   { from: 'monitor', to: 'db', port: 5432, bandwidthMbps: 20 },
 ] as const;
 
-/** Named systems that call one another; `strong` ones cut over together. Assumed from what the names say. */
-const namedFlows: readonly (readonly [from: string, to: string, strength: 'strong' | 'weak'])[] = [
-  ['fiscal-approval', 'fiscal-information', 'strong'],
+/** How closely two systems hang together: `mutual` ones call each other strongly and so cut over together. */
+type Tie = 'mutual' | 'strong' | 'weak';
+
+/** Named systems that call one another. Assumed from what the names say. */
+const namedFlows: readonly (readonly [from: string, to: string, tie: Tie])[] = [
+  ['fiscal-approval', 'fiscal-information', 'mutual'],
   ['service-system', 'service-platform', 'strong'],
   ['ishenzhen', 'service-platform', 'weak'],
   ['government-wechat', 'service-platform', 'weak'],
@@ -30,12 +33,14 @@ const namedFlows: readonly (readonly [from: string, to: string, strength: 'stron
   ['financial-services', 'exchange-sharing', 'weak'],
 ];
 
-/** In every so many bureaus, two of the unnamed systems cut over together. */
-const strongPairEvery = 4;
+/** In every so many bureaus two of the unnamed systems are tied, by turns in these ways. */
+const tiedBureauEvery = 3;
+const ties = ['mutual', 'strong'] as const;
 const sharingShare = 0.6;
 
 export function dependenciesOf(drafts: readonly SystemDraft[], random: Random): Dependency[] {
-  return [...drafts.flatMap(flowsInside), ...flowsBetweenNamed(), ...flowsOfNeutral(drafts, random)];
+  const named = namedFlows.flatMap(([from, to, tie]) => flows(from, to, tie));
+  return [...drafts.flatMap(flowsInside), ...named, ...flowsOfNeutral(drafts, random)];
 }
 
 function flowsInside({ system }: SystemDraft): Dependency[] {
@@ -51,31 +56,28 @@ function flowsInside({ system }: SystemDraft): Dependency[] {
     }));
 }
 
-function flowsBetweenNamed(): Dependency[] {
-  return namedFlows.map(([from, to, strength]) => ({
-    from: `system:${from}`,
-    to: `system:${to}`,
-    strength,
-    bandwidthMbps: strength === 'strong' ? 50 : 10,
-    port: 443,
-  }));
-}
-
 /** Most unnamed systems use the sharing platform; some pairs of one bureau are tied closely. */
 function flowsOfNeutral(drafts: readonly SystemDraft[], random: Random): Dependency[] {
-  const neutral = drafts.filter(({ system }) => system.id.startsWith('sys-'));
+  const neutral = drafts.map(({ system }) => system).filter(({ id }) => id.startsWith('sys-'));
   const sharing = neutral
     .filter(() => random.next() < sharingShare)
-    .map(({ system }) => flow(system.id, 'exchange-sharing', 'weak'));
-  const tenants = [...new Set(neutral.map(({ system }) => system.tenant))];
+    .flatMap(({ id }) => flows(id, 'exchange-sharing', 'weak'));
+  const tenants = [...new Set(neutral.map(({ tenant }) => tenant))];
   const pairs = tenants
-    .filter((_, index) => index % strongPairEvery === 0)
-    .map((tenant) => neutral.filter(({ system }) => system.tenant === tenant))
+    .filter((_, index) => index % tiedBureauEvery === 0)
+    .map((owner) => neutral.filter(({ tenant }) => tenant === owner))
     .filter((systems) => systems.length > 1)
-    .map(([one, other]) => flow(one!.system.id, other!.system.id, 'strong'));
+    .flatMap(([one, other], index) => flows(one!.id, other!.id, ties[index % ties.length]!));
   return [...sharing, ...pairs];
 }
 
-function flow(from: string, to: string, strength: 'strong' | 'weak'): Dependency {
-  return { from: `system:${from}`, to: `system:${to}`, strength, bandwidthMbps: 10, port: 443 };
+function flows(from: string, to: string, tie: Tie): Dependency[] {
+  const one = (a: string, b: string): Dependency => ({
+    from: `system:${a}`,
+    to: `system:${b}`,
+    strength: tie === 'weak' ? 'weak' : 'strong',
+    bandwidthMbps: tie === 'weak' ? 10 : 50,
+    port: 443,
+  });
+  return tie === 'mutual' ? [one(from, to), one(to, from)] : [one(from, to)];
 }

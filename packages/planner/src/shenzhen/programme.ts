@@ -33,7 +33,7 @@ export function shenzhenProgramme(): ProgrammeInput {
       { from: '2019-09-27', to: '2019-10-08', reason: 'National Day 国庆节' },
     ],
     pilot: pilots(),
-    maxGroupsPerWave: 15,
+    maxGroupsPerWave: 13,
     waveDays: 14,
     cutoverMinutes: 60,
     changeMbpsPerGiB: 0.005,
