@@ -7,6 +7,7 @@ import type { Importer, ImportFile, ImportFormat, ImportResult } from './importe
 import { importFormats } from './importer.ts';
 import { konveyor } from './konveyor/importer.ts';
 import { kubernetes } from './kubernetes/importer.ts';
+import { libvirt } from './libvirt/importer.ts';
 import { openstack } from './openstack/importer.ts';
 import { rvtools } from './rvtools/importer.ts';
 
@@ -20,6 +21,7 @@ export const importers: Readonly<Partial<Record<ImportFormat, Importer>>> = {
   konveyor,
   openstack,
   kubernetes,
+  libvirt,
 };
 
 /** The formats that the files look like, in the order of `importFormats`. */

@@ -171,39 +171,151 @@ export const importObjectsMessages = {
     },
   },
   YQ1530: {
-    en: { text: 'the listing of {table} is one page of several: a link to the next page is in it', action: 'export all pages (`openstack ... list --limit -1`, or follow the links)' },
-    'zh-CN': { text: '{table} 列表只是其中一页：其中含有下一页的链接', action: '请导出全部分页（`openstack ... list --limit -1`，或逐页跟随链接）' },
+    en: {
+      text: 'the listing of {table} is one page of several: a link to the next page is in it',
+      action: 'export all pages (`openstack ... list --limit -1`, or follow the links)',
+    },
+    'zh-CN': {
+      text: '{table} 列表只是其中一页：其中含有下一页的链接',
+      action: '请导出全部分页（`openstack ... list --limit -1`，或逐页跟随链接）',
+    },
   },
   YQ1531: {
-    en: { text: 'the flavor {flavor} has no vCPUs, no RAM or no name', action: 'export with `openstack flavor list --all --long -f json`; it is left out' },
-    'zh-CN': { text: '规格 {flavor} 缺少 vCPU、内存或名称', action: '请用 `openstack flavor list --all --long -f json` 导出；该规格未导入' },
+    en: {
+      text: 'the flavor {flavor} has no vCPUs, no RAM or no name',
+      action: 'export with `openstack flavor list --all --long -f json`; it is left out',
+    },
+    'zh-CN': {
+      text: '规格 {flavor} 缺少 vCPU、内存或名称',
+      action: '请用 `openstack flavor list --all --long -f json` 导出；该规格未导入',
+    },
   },
   YQ1532: {
-    en: { text: 'the hypervisor {host} comes without capacity: since API 2.88 it is not in this listing', action: 'export with `--os-compute-api-version 2.87`, or add the figures of `openstack resource provider inventory list` to sourceHosts' },
-    'zh-CN': { text: '虚拟化主机 {host} 没有容量数据：API 2.88 起此列表不再包含容量', action: '请用 `--os-compute-api-version 2.87` 导出，或将 `openstack resource provider inventory list` 的数值填入 sourceHosts' },
+    en: {
+      text: 'the hypervisor {host} comes without capacity: since API 2.88 it is not in this listing',
+      action:
+        'export with `--os-compute-api-version 2.87`, or add the figures of `openstack resource provider inventory list` to sourceHosts',
+    },
+    'zh-CN': {
+      text: '虚拟化主机 {host} 没有容量数据：API 2.88 起此列表不再包含容量',
+      action:
+        '请用 `--os-compute-api-version 2.87` 导出，或将 `openstack resource provider inventory list` 的数值填入 sourceHosts',
+    },
   },
   YQ1533: {
-    en: { text: 'the volume {volume} has no id or no size', action: 'export with `openstack volume list --long -f json`; it is left out' },
-    'zh-CN': { text: '卷 {volume} 缺少 ID 或大小', action: '请用 `openstack volume list --long -f json` 导出；该卷未导入' },
+    en: {
+      text: 'the volume {volume} has no id or no size',
+      action: 'export with `openstack volume list --long -f json`; it is left out',
+    },
+    'zh-CN': {
+      text: '卷 {volume} 缺少 ID 或大小',
+      action: '请用 `openstack volume list --long -f json` 导出；该卷未导入',
+    },
   },
   YQ1534: {
-    en: { text: 'the server group {group} names {missing} servers that are not in the input', action: 'export the servers of all projects (`openstack server list --all-projects`), or ignore members that were deleted' },
-    'zh-CN': { text: '服务器组 {group} 中有 {missing} 台服务器不在输入中', action: '请导出所有项目的服务器（`openstack server list --all-projects`）；若成员已删除可忽略' },
+    en: {
+      text: 'the server group {group} names {missing} servers that are not in the input',
+      action:
+        'export the servers of all projects (`openstack server list --all-projects`), or ignore members that were deleted',
+    },
+    'zh-CN': {
+      text: '服务器组 {group} 中有 {missing} 台服务器不在输入中',
+      action: '请导出所有项目的服务器（`openstack server list --all-projects`）；若成员已删除可忽略',
+    },
   },
   YQ1535: {
-    en: { text: 'the server group {group} has the policy "{policy}", which is not known', action: 'write the rule into the policy by hand' },
+    en: {
+      text: 'the server group {group} has the policy "{policy}", which is not known',
+      action: 'write the rule into the policy by hand',
+    },
     'zh-CN': { text: '服务器组 {group} 的策略“{policy}”无法识别', action: '请在策略文档中手工编写该规则' },
   },
   YQ1536: {
-    en: { text: 'the size of the server {server} is unknown: its flavor is not in the input', action: 'add `openstack flavor list --all --long -f json`, or export servers with API 2.47 or later; it is left out' },
-    'zh-CN': { text: '服务器 {server} 的规格未知：输入中没有其 flavor', action: '请加入 `openstack flavor list --all --long -f json`，或用 API 2.47 及以上版本导出服务器；该服务器未导入' },
+    en: {
+      text: 'the size of the server {server} is unknown: its flavor is not in the input',
+      action:
+        'add `openstack flavor list --all --long -f json`, or export servers with API 2.47 or later; it is left out',
+    },
+    'zh-CN': {
+      text: '服务器 {server} 的规格未知：输入中没有其 flavor',
+      action: '请加入 `openstack flavor list --all --long -f json`，或用 API 2.47 及以上版本导出服务器；该服务器未导入',
+    },
   },
   YQ1537: {
-    en: { text: 'the server {server} has {missing} attached volumes whose size is not in the input', action: 'add `openstack volume list --all-projects --long -f json`' },
-    'zh-CN': { text: '服务器 {server} 挂载的 {missing} 个卷的大小不在输入中', action: '请加入 `openstack volume list --all-projects --long -f json`' },
+    en: {
+      text: 'the server {server} has {missing} attached volumes whose size is not in the input',
+      action: 'add `openstack volume list --all-projects --long -f json`',
+    },
+    'zh-CN': {
+      text: '服务器 {server} 挂载的 {missing} 个卷的大小不在输入中',
+      action: '请加入 `openstack volume list --all-projects --long -f json`',
+    },
   },
   YQ1538: {
-    en: { text: 'the hint {hint} of the server {server} names {missing} servers that are not in the input', action: 'export the servers of all projects, or ignore the hint' },
-    'zh-CN': { text: '服务器 {server} 的调度提示 {hint} 中有 {missing} 台服务器不在输入中', action: '请导出所有项目的服务器，或忽略该提示' },
+    en: {
+      text: 'the hint {hint} of the server {server} names {missing} servers that are not in the input',
+      action: 'export the servers of all projects, or ignore the hint',
+    },
+    'zh-CN': {
+      text: '服务器 {server} 的调度提示 {hint} 中有 {missing} 台服务器不在输入中',
+      action: '请导出所有项目的服务器，或忽略该提示',
+    },
+  },
+  YQ1550: {
+    en: {
+      text: 'the domain {domain} has no vCPU count or no memory that can be read',
+      action: 'export with `virsh dumpxml`; it is left out',
+    },
+    'zh-CN': {
+      text: '虚拟机 {domain} 的 vCPU 数或内存无法读取',
+      action: '请用 `virsh dumpxml` 重新导出；该虚拟机未导入',
+    },
+  },
+  YQ1551: {
+    en: {
+      text: 'the domain {domain} emulates {arch}: it may run on any host, slowly',
+      action: 'set `arch` if the target runs it natively',
+    },
+    'zh-CN': {
+      text: '虚拟机 {domain} 以仿真方式运行 {arch}：可在任意主机上运行，但性能较低',
+      action: '若目标端可原生运行，请设置 `arch`',
+    },
+  },
+  YQ1552: {
+    en: {
+      text: 'the domain {domain} needs hosts of the architecture {arch}, which fleets do not have',
+      action: 'plan it apart; it is left out',
+    },
+    'zh-CN': {
+      text: '虚拟机 {domain} 需要 {arch} 架构的主机，资源池文档不支持该架构',
+      action: '请单独规划；该虚拟机未导入',
+    },
+  },
+  YQ1553: {
+    en: {
+      text: 'the sizes of {disks} disks of the domain {domain} are not in its XML',
+      action: 'add `virsh vol-dumpxml` of their volumes, or add the volumes to the workload',
+    },
+    'zh-CN': {
+      text: '虚拟机 {domain} 有 {disks} 块磁盘的大小不在其 XML 中',
+      action: '请加入这些卷的 `virsh vol-dumpxml`，或在工作负载中补充卷',
+    },
+  },
+  YQ1554: {
+    en: {
+      text: 'the domain {domain} passes through {devices} devices of its host; what they are is not in its XML',
+      action: 'add accelerators to the workload if they are such',
+    },
+    'zh-CN': {
+      text: '虚拟机 {domain} 直通了 {devices} 个主机设备，XML 未说明设备种类',
+      action: '若为加速卡，请在工作负载中补充 accelerators',
+    },
+  },
+  YQ1555: {
+    en: {
+      text: 'another domain has the name {domain} with another UUID; this one is called {id}',
+      action: 'check that both are wanted',
+    },
+    'zh-CN': { text: '已有同名虚拟机 {domain} 但 UUID 不同，此处记为 {id}', action: '请确认两台都需要导入' },
   },
 } as const satisfies Messages;
