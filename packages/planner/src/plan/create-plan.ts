@@ -60,7 +60,7 @@ export async function createPlan(options: CreatePlanOptions): Promise<CreatedPla
   const found = named([...fleetErrors(fleet), ...lowered.diagnostics]);
   if (found.some(({ severity }) => severity === 'error')) return { diagnostics: found };
 
-  const solver = worker ? (await import('@yunqian/scheduler-core/worker')).solveInWorker : solve;
+  const solver = worker ? await loadWorkerSolver() : solve;
   const solution = await solver(lowered.problem, {
     seed,
     budget,
@@ -76,4 +76,11 @@ function fleetErrors(fleet: ExpandedFleet): Diagnostic[] {
   return fleet.findings
     .filter(({ severity }) => severity === 'error')
     .map((finding) => ({ ...finding, document: 'fleet', line: 0, column: 0 }));
+}
+
+/** Named through a variable: a bundler for browsers, which have no such module, must not follow it. */
+async function loadWorkerSolver(): Promise<typeof solve> {
+  const module = '@yunqian/scheduler-core/worker';
+  const { solveInWorker } = (await import(/* @vite-ignore */ module)) as { solveInWorker: typeof solve };
+  return solveInWorker;
 }
