@@ -10,90 +10,111 @@ export function explanationText(explained: Explained, lang: Lang): string {
   const words = wording[lang];
   const feasible = 'feasible' in explained ? explained.feasible : 0;
   const reasons = explained.blockedBy.map(({ rule, reason, hosts }) =>
-    words.blocked(hosts, isShort(rule, reason), words.reason(reason)),
+    isShort(rule, reason) ? words.short(hosts, unitOf(reason, lang).name) : words.stopped(hosts, nameOf(reason, lang)),
   );
-  const head =
-    words.head(feasible, explained.hosts) + (reasons.length === 0 ? '' : words.colon + reasons.join(words.comma));
-  return [head, words.verdict[explained.verdict], nearestText(explained, lang)].filter(Boolean).join(words.semicolon);
+  const head = words.head(feasible, explained.hosts);
+  return [
+    reasons.length === 0 ? head : head + words.colon + reasons.join(words.comma),
+    words.verdict[explained.verdict],
+    nearestText(explained, lang),
+  ]
+    .filter((part) => part !== '')
+    .join(words.semicolon);
 }
 
 /** Every rule that stops the workload on one host. */
 export function hostExplanationText({ workload, host, blocks }: HostExplanation, lang: Lang): string {
   const words = wording[lang];
-  if (blocks.length === 0) return words.fits(workload, host);
-  return words.stopped(workload, host) + missingText(blocks, lang);
+  if (blocks.length === 0) return words.takes(workload, host);
+  return words.refuses(workload, host) + words.colon + missingText(blocks, lang);
 }
 
 function nearestText(explained: Explained, lang: Lang): string {
   if (explained.verdict === 'placed' || explained.nearest === null) return '';
+  const { nearest } = explained;
+  const missing = 'blocks' in nearest ? nearest.blocks : nearest.missing;
   const words = wording[lang];
-  const { host } = explained.nearest;
-  const missing = 'blocks' in explained.nearest ? explained.nearest.blocks : explained.nearest.missing;
-  return missing.length === 0 ? '' : words.nearest(host) + missingText(missing, lang);
+  return missing.length === 0 ? '' : words.nearest(nearest.host) + words.colon + missingText(missing, lang);
 }
 
-function missingText(
-  missing: readonly { rule?: string | undefined; reason: string; amount: number }[],
-  lang: Lang,
-): string {
-  const words = wording[lang];
-  return missing
-    .map(({ rule = '', reason, amount }) => words.missing(isShort(rule, reason) ? amount : 0, words.reason(reason)))
-    .join(words.comma);
+interface Missing {
+  readonly rule?: string | undefined;
+  readonly reason: string;
+  readonly amount: number;
 }
 
-/** A capacity is named by its dimension, any other rule by itself. */
-const isShort = (rule: string, reason: string): boolean => rule !== reason || rule.startsWith('storage:');
+function missingText(missing: readonly Missing[], lang: Lang): string {
+  const words = wording[lang];
+  const one = ({ rule = '', reason, amount }: Missing) => {
+    if (!isShort(rule, reason)) return words.stop(nameOf(reason, lang));
+    const { name, perUnit } = unitOf(reason, lang);
+    return words.lacks(amount / perUnit, name);
+  };
+  return missing.map(one).join(words.comma);
+}
+
+/** A capacity is named by its dimension, any other rule by itself; a rule about a pool bears its dimension's name. */
+const isShort = (rule: string, reason: string): boolean => rule !== reason || reason.startsWith('storage:');
 
 const wording = {
   en: {
     colon: ': ',
     comma: ', ',
     semicolon: '; ',
-    reason: (reason: string) => reason,
     head: (feasible: number, hosts: number) => `${feasible} of ${hosts} hosts`,
-    blocked: (hosts: number, short: boolean, reason: string) => `${hosts} ${short ? 'short of ' : ''}${reason}`,
+    short: (hosts: number, unit: string) => `${hosts} short of ${unit}`,
+    stopped: (hosts: number, rule: string) => `${hosts} ${rule}`,
     verdict: {
       placed: 'placed',
       contended: 'contended: it would fit if others moved',
       unresolvable: 'unresolvable: no host of this fleet can take it',
     },
-    nearest: (host: string) => `nearest ${host}: `,
-    missing: (amount: number, reason: string) => (amount > 0 ? `${amount} ${reason} short` : reason),
-    fits: (workload: string, host: string) => `${host} can take ${workload}`,
-    stopped: (workload: string, host: string) => `${host} cannot take ${workload}: `,
+    nearest: (host: string) => `nearest ${host}`,
+    lacks: (amount: number, unit: string) => `${amount} ${unit} short`,
+    stop: (rule: string) => rule,
+    takes: (workload: string, host: string) => `${host} can take ${workload}`,
+    refuses: (workload: string, host: string) => `${host} cannot take ${workload}`,
   },
   'zh-CN': {
     colon: '：',
     comma: '，',
     semicolon: '；',
-    reason: (reason: string) => chineseReasons[reason] ?? reason,
     head: (feasible: number, hosts: number) => `${hosts} 台主机中 ${feasible} 台可用`,
-    blocked: (hosts: number, short: boolean, reason: string) =>
-      `${hosts} 台${spaced(reason)}${short ? '不足' : '不符'}`,
+    short: (hosts: number, unit: string) => `${hosts} 台 ${unit} 不足`.replace(cjkSpaces, ''),
+    stopped: (hosts: number, rule: string) =>
+      rule === closedZh ? `${hosts} 台${rule}` : `${hosts} 台 ${rule} 不符`.replace(cjkSpaces, ''),
     verdict: {
       placed: '已放置',
       contended: '资源争用：调整其他工作负载后可放置',
       unresolvable: '无解：此 fleet 中没有主机可承载',
     },
-    nearest: (host: string) => `最接近的主机 ${host}：`,
-    missing: (amount: number, reason: string) =>
-      amount > 0 ? `${spaced(reason).trimStart()}缺 ${amount}` : `${spaced(reason).trimStart()}不符`,
-    fits: (workload: string, host: string) => `${host} 可承载 ${workload}`,
-    stopped: (workload: string, host: string) => `${host} 无法承载 ${workload}：`,
+    nearest: (host: string) => `最接近的主机 ${host}`,
+    lacks: (amount: number, unit: string) => `缺 ${amount} ${unit}`,
+    stop: (rule: string) => (rule === closedZh ? rule : `${rule} 不符`.replace(cjkSpaces, '')),
+    takes: (workload: string, host: string) => `${host} 可承载 ${workload}`,
+    refuses: (workload: string, host: string) => `${host} 无法承载 ${workload}`,
   },
 } as const;
 
-/** Chinese beside Latin letters reads better with a space between. */
-const spaced = (word: string): string =>
-  `${/^[\x20-\x7e]/.test(word) ? ' ' : ''}${word}${/[\x20-\x7e]$/.test(word) ? ' ' : ''}`;
+/** Spaces stand between Chinese and Latin letters, not between Chinese ones. */
+const cjkSpaces = /(?<=[\u4e00-\u9fff）]) (?=[\u4e00-\u9fff（])/g;
 
-/** Dimensions and built-in rules; rules of a policy keep the names their authors gave them. */
-const chineseReasons: Readonly<Record<string, string>> = {
-  cpuMilli: 'CPU（cpuMilli）',
-  memMiB: '内存（memMiB）',
-  nicMbps: '网络带宽（nicMbps）',
-  localDiskGiB: '本地盘（localDiskGiB）',
+/** A dimension as planners count it: whole vCPUs and cards, not thousandths. */
+function unitOf(dimension: string, lang: Lang): { name: string; perUnit: number } {
+  if (dimension === 'cpuMilli') return { name: lang === 'en' ? 'vCPUs' : 'vCPU', perUnit: 1000 };
+  if (dimension.startsWith('gpuMilli:')) return { name: dimension.replace('gpuMilli:', 'gpu:'), perUnit: 1000 };
+  return { name: nameOf(dimension, lang), perUnit: 1 };
+}
+
+const nameOf = (id: string, lang: Lang): string => (lang === 'en' ? id : (chineseNames[id] ?? id));
+
+const closedZh = '已停止接收';
+
+/** Dimensions and built-in rules; rules of a policy keep the names that their authors gave them. */
+const chineseNames: Readonly<Record<string, string>> = {
+  memMiB: '内存 MiB',
+  nicMbps: '网络带宽 Mbps',
+  localDiskGiB: '本地盘 GiB',
   bareMetal: '整机',
   role: '主机角色',
   arch: 'CPU 架构',
@@ -104,6 +125,6 @@ const chineseReasons: Readonly<Record<string, string>> = {
   traits: '主机特性',
   storage: '存储类型',
   sharedDisk: '共享盘位置',
-  closed: '主机开放状态',
+  closed: closedZh,
   pinned: '固定主机',
 };

@@ -3,19 +3,23 @@ import fc from 'fast-check';
 import type { EstateInput } from '../../src/estate/schema.ts';
 import { estateOf, policyOf, profileOf } from './documents.ts';
 
-const maybe = <T>(key: string, value: fc.Arbitrary<T>) =>
-  fc.option(value, { nil: undefined, freq: 2 }).map((given) => (given === undefined ? {} : { [key]: given }));
+/** There in one case of `of`. */
+const maybe = <T>(key: string, value: fc.Arbitrary<T>, of = 2) =>
+  fc.oneof(
+    { weight: of - 1, arbitrary: fc.constant({}) },
+    { weight: 1, arbitrary: value.map((given) => ({ [key]: given })) },
+  );
 const several = (...parts: fc.Arbitrary<object>[]) =>
   fc.tuple(...parts).map((found) => Object.assign({}, ...found) as object);
 const zone = fc.constantFrom('a', 'b');
 
 function randomFleet(): fc.Arbitrary<FleetInput> {
   const host = several(
-    fc.record({ profile: fc.constantFrom('small', 'big', 'arm'), count: fc.integer({ min: 1, max: 3 }) }),
+    fc.record({ profile: fc.constantFrom('small', 'big', 'big', 'arm'), count: fc.integer({ min: 1, max: 3 }) }),
     maybe('zone', zone),
-    maybe('pool', fc.constantFrom('shared', 'dedicated')),
+    maybe('pool', fc.constantFrom('shared', 'dedicated'), 6),
     fc.oneof(
-      { weight: 5, arbitrary: fc.constant({}) },
+      { weight: 9, arbitrary: fc.constant({}) },
       {
         weight: 1,
         arbitrary: fc.constantFrom(
@@ -75,12 +79,12 @@ function randomEstate(): fc.Arbitrary<EstateInput> {
       count: fc.integer({ min: 1, max: 4 }),
     }),
     maybe('system', fc.constantFrom('s0', 's1', 's2')),
-    maybe('zone', zone),
-    maybe('arch', fc.constantFrom('x86_64', 'aarch64')),
+    maybe('zone', zone, 4),
+    maybe('arch', fc.constantFrom('x86_64', 'x86_64', 'aarch64'), 3),
     maybe('nicMbps', fc.constantFrom(10, 100)),
     maybe('volumes', fc.array(volume, { maxLength: 2 })),
     fc.oneof(
-      { weight: 6, arbitrary: fc.constant({}) },
+      { weight: 9, arbitrary: fc.constant({}) },
       {
         weight: 1,
         arbitrary: fc.constantFrom(
