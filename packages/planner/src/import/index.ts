@@ -8,8 +8,10 @@ import { importFormats } from './importer.ts';
 import { konveyor } from './konveyor/importer.ts';
 import { kubernetes } from './kubernetes/importer.ts';
 import { libvirt } from './libvirt/importer.ts';
+import { migrationPlanner } from './migration-planner/importer.ts';
 import { openstack } from './openstack/importer.ts';
 import { rvtools } from './rvtools/importer.ts';
+import { watcher } from './watcher/importer.ts';
 
 /** The importers that there are, by format. Register a new one here and in `importFormats`. */
 export const importers: Readonly<Partial<Record<ImportFormat, Importer>>> = {
@@ -22,6 +24,8 @@ export const importers: Readonly<Partial<Record<ImportFormat, Importer>>> = {
   openstack,
   kubernetes,
   libvirt,
+  watcher,
+  'migration-planner': migrationPlanner,
 };
 
 /** The formats that the files look like, in the order of `importFormats`. */

@@ -3,17 +3,17 @@ import type { Messages } from './message.ts';
 /** YQ15xx: importers of objects (OpenStack, Kubernetes, libvirt, Watcher). Append-only. */
 export const importObjectsMessages = {
   YQ1500: {
-    en: { text: 'the file is empty', action: 'export the inventory again, or leave the file out' },
+    en: { text: 'The file is empty', action: 'Export the inventory again, or leave the file out' },
     'zh-CN': { text: '文件为空', action: '请重新导出清单，或移除该文件' },
   },
   YQ1501: {
-    en: { text: 'the file is binary, not text', action: 'give the exported JSON, YAML or XML itself, unpacked' },
+    en: { text: 'The file is binary, not text', action: 'Give the exported JSON, YAML or XML itself, unpacked' },
     'zh-CN': { text: '文件是二进制内容，不是文本', action: '请提供解压后的 JSON、YAML 或 XML 导出文件' },
   },
   YQ1502: {
     en: {
-      text: 'neither JSON nor YAML: {message}',
-      action: 'mend the place, or export again if the file was cut off; objects of this part are left out',
+      text: 'Neither JSON nor YAML: {message}',
+      action: 'Mend the place, or export again if the file was cut off; objects of this part are left out',
     },
     'zh-CN': {
       text: '既不是合法的 JSON 也不是合法的 YAML：{message}',
@@ -22,51 +22,51 @@ export const importObjectsMessages = {
   },
   YQ1503: {
     en: {
-      text: 'the document is nested or aliased beyond what is read: {message}',
-      action: 'export it without YAML aliases, as JSON',
+      text: 'The document is nested or aliased beyond what is read: {message}',
+      action: 'Export it without YAML aliases, as JSON',
     },
     'zh-CN': { text: '文档嵌套或别名展开超出读取上限：{message}', action: '请导出为不含 YAML 别名的 JSON' },
   },
   YQ1504: {
-    en: { text: 'nothing in here that the {format} importer reads', action: 'check the format, or leave the file out' },
+    en: { text: 'Nothing in here that the {format} importer reads', action: 'Check the format, or leave the file out' },
     'zh-CN': { text: '此处没有 {format} 导入器可识别的内容', action: '请检查格式，或移除该文件' },
   },
   YQ1505: {
     en: {
-      text: 'no object of the format {format} was found in the files',
-      action: 'choose the right --format, or export the inventory again',
+      text: 'No object of the format {format} was found in the files',
+      action: 'Choose the right --format, or export the inventory again',
     },
     'zh-CN': { text: '文件中没有找到 {format} 格式的对象', action: '请选择正确的 --format，或重新导出清单' },
   },
   YQ1506: {
     en: {
       text: '{field}: "{value}" cannot be read, expected {expected}',
-      action: 'correct the value; it is treated as absent',
+      action: 'Correct the value; it is treated as absent',
     },
     'zh-CN': { text: '{field}：无法读取“{value}”，应为 {expected}', action: '请更正该值；目前按缺失处理' },
   },
   YQ1507: {
-    en: { text: 'the {kind} has no name', action: 'give it a name; it is left out' },
+    en: { text: 'The {kind} has no name', action: 'Give it a name; it is left out' },
     'zh-CN': { text: '{kind} 没有名称', action: '请补充名称；该对象未导入' },
   },
   YQ1508: {
     en: {
       text: '{kind} {name} occurs again; the first one is kept',
-      action: 'import one cluster or cloud at a time, or remove the older export',
+      action: 'Import one cluster or cloud at a time, or remove the older export',
     },
     'zh-CN': { text: '{kind} {name} 重复出现，保留第一个', action: '请每次只导入一个集群或云，或删除较旧的导出文件' },
   },
   YQ1509: {
     en: {
-      text: 'not well-formed XML: {message}',
-      action: 'mend the place, or export again if the file was cut off; the file is left out',
+      text: 'Not well-formed XML: {message}',
+      action: 'Mend the place, or export again if the file was cut off; the file is left out',
     },
     'zh-CN': { text: 'XML 格式错误：{message}', action: '请修正此处；若文件被截断请重新导出。该文件未导入' },
   },
   YQ1511: {
     en: {
-      text: 'topology key {key} is not defined by Kubernetes; it is read as the level {topology}',
-      action: 'change the imported rule if the key means another level',
+      text: 'Topology key {key} is not defined by Kubernetes; it is read as the level {topology}',
+      action: 'Change the imported rule if the key means another level',
     },
     'zh-CN': {
       text: '拓扑键 {key} 不是 Kubernetes 预定义的键，按 {topology} 层级处理',
@@ -75,8 +75,8 @@ export const importObjectsMessages = {
   },
   YQ1512: {
     en: {
-      text: 'node {node} says that more {resource} is allocatable than it has',
-      action: 'check the export; what is allocatable is taken, as the scheduler does',
+      text: 'Node {node} says that more {resource} is allocatable than it has',
+      action: 'Check the export; what is allocatable is taken, as the scheduler does',
     },
     'zh-CN': {
       text: '节点 {node} 的可分配 {resource} 大于其容量',
@@ -85,15 +85,15 @@ export const importObjectsMessages = {
   },
   YQ1513: {
     en: {
-      text: 'host {host} comes without CPU or memory capacity',
-      action: 'add the capacity to sourceHosts before planning onto the source itself',
+      text: 'Host {host} comes without CPU or memory capacity',
+      action: 'Add the capacity to sourceHosts before planning onto the source itself',
     },
     'zh-CN': { text: '主机 {host} 没有 CPU 或内存容量', action: '若要在源端主机上规划，请先在 sourceHosts 中补充容量' },
   },
   YQ1514: {
     en: {
       text: '{kind} {name} is a custom controller; its pod template and replicas are read as those of a Deployment',
-      action: 'check the count and the size of the workload',
+      action: 'Check the count and the size of the workload',
     },
     'zh-CN': {
       text: '{kind} {name} 是自定义控制器，其 Pod 模板与副本数按 Deployment 读取',
@@ -103,7 +103,7 @@ export const importObjectsMessages = {
   YQ1515: {
     en: {
       text: '{workload}: alternatives of node affinity are more than rules can say; only what all alternatives demand is kept',
-      action: 'label the target hosts with one common label and select that',
+      action: 'Label the target hosts with one common label and select that',
     },
     'zh-CN': {
       text: '{workload}：节点亲和的多个备选条件无法用规则完整表达，只保留各备选共有的条件',
@@ -113,7 +113,7 @@ export const importObjectsMessages = {
   YQ1516: {
     en: {
       text: '{workload}: node affinity on {key} with operator {operator} cannot be read',
-      action: 'correct the expression; it is left out',
+      action: 'Correct the expression; it is left out',
     },
     'zh-CN': {
       text: '{workload}：无法读取节点亲和条件 {key}（运算符 {operator}）',
@@ -123,7 +123,7 @@ export const importObjectsMessages = {
   YQ1517: {
     en: {
       text: '{workload}: a namespace selector needs the labels of namespaces, and the input has no Namespace objects',
-      action: 'add `kubectl get namespaces -o json` to the input',
+      action: 'Add `kubectl get namespaces -o json` to the input',
     },
     'zh-CN': {
       text: '{workload}：命名空间选择器需要命名空间标签，但输入中没有 Namespace 对象',
@@ -133,7 +133,7 @@ export const importObjectsMessages = {
   YQ1518: {
     en: {
       text: '{workload}: the label selector of the term selects no pod of the input',
-      action: 'nothing to do if those pods are gone; otherwise add their export',
+      action: 'Nothing to do if those pods are gone; otherwise add their export',
     },
     'zh-CN': {
       text: '{workload}：该条件的标签选择器没有选中输入中的任何 Pod',
@@ -143,7 +143,7 @@ export const importObjectsMessages = {
   YQ1519: {
     en: {
       text: '{workload}: required affinity to {domains} pods is kept as "at most {domains} domains together", which is necessary but not sufficient',
-      action: 'check the placement of these workloads, or name one pod to be near to',
+      action: 'Check the placement of these workloads, or name one pod to be near to',
     },
     'zh-CN': {
       text: '{workload}：对 {domains} 个 Pod 的强制亲和按“合计不超过 {domains} 个故障域”处理，这是必要条件而非充分条件',
@@ -153,7 +153,7 @@ export const importObjectsMessages = {
   YQ1520: {
     en: {
       text: '{workload}: the spread counts every {topology} with an open host, Kubernetes only those that node affinity allows',
-      action: 'use maxPerDomain instead of maxSkew in the imported rule if it cannot be met',
+      action: 'Use maxPerDomain instead of maxSkew in the imported rule if it cannot be met',
     },
     'zh-CN': {
       text: '{workload}：打散规则统计所有有可用主机的 {topology}，而 Kubernetes 只统计节点亲和允许的范围',
@@ -163,7 +163,7 @@ export const importObjectsMessages = {
   YQ1521: {
     en: {
       text: '{workload}: the size of volume {claim} is not in the input',
-      action: 'add `kubectl get pvc,pv -A -o json` to the input, or add the volume to the workload',
+      action: 'Add `kubectl get pvc,pv -A -o json` to the input, or add the volume to the workload',
     },
     'zh-CN': {
       text: '{workload}：输入中没有卷 {claim} 的大小',
@@ -172,8 +172,8 @@ export const importObjectsMessages = {
   },
   YQ1530: {
     en: {
-      text: 'the listing of {table} is one page of several: a link to the next page is in it',
-      action: 'export all pages (`openstack ... list --limit -1`, or follow the links)',
+      text: 'The listing of {table} is one page of several: a link to the next page is in it',
+      action: 'Export all pages (`openstack ... list --limit -1`, or follow the links)',
     },
     'zh-CN': {
       text: '{table} 列表只是其中一页：其中含有下一页的链接',
@@ -182,8 +182,8 @@ export const importObjectsMessages = {
   },
   YQ1531: {
     en: {
-      text: 'the flavor {flavor} has no vCPUs, no RAM or no name',
-      action: 'export with `openstack flavor list --all --long -f json`; it is left out',
+      text: 'The flavor {flavor} has no vCPUs, no RAM or no name',
+      action: 'Export with `openstack flavor list --all --long -f json`; it is left out',
     },
     'zh-CN': {
       text: '规格 {flavor} 缺少 vCPU、内存或名称',
@@ -192,7 +192,7 @@ export const importObjectsMessages = {
   },
   YQ1532: {
     en: {
-      text: 'the hypervisor {host} comes without capacity: since API 2.88 it is not in this listing',
+      text: 'The hypervisor {host} comes without capacity: since API 2.88 it is not in this listing',
       action:
         'export with `--os-compute-api-version 2.87`, or add the figures of `openstack resource provider inventory list` to sourceHosts',
     },
@@ -204,8 +204,8 @@ export const importObjectsMessages = {
   },
   YQ1533: {
     en: {
-      text: 'the volume {volume} has no id or no size',
-      action: 'export with `openstack volume list --long -f json`; it is left out',
+      text: 'The volume {volume} has no id or no size',
+      action: 'Export with `openstack volume list --long -f json`; it is left out',
     },
     'zh-CN': {
       text: '卷 {volume} 缺少 ID 或大小',
@@ -214,7 +214,7 @@ export const importObjectsMessages = {
   },
   YQ1534: {
     en: {
-      text: 'the server group {group} names {missing} servers that are not in the input',
+      text: 'The server group {group} names {missing} servers that are not in the input',
       action:
         'export the servers of all projects (`openstack server list --all-projects`), or ignore members that were deleted',
     },
@@ -225,14 +225,14 @@ export const importObjectsMessages = {
   },
   YQ1535: {
     en: {
-      text: 'the server group {group} has the policy "{policy}", which is not known',
-      action: 'write the rule into the policy by hand',
+      text: 'The server group {group} has the policy "{policy}", which is not known',
+      action: 'Write the rule into the policy by hand',
     },
     'zh-CN': { text: '服务器组 {group} 的策略“{policy}”无法识别', action: '请在策略文档中手工编写该规则' },
   },
   YQ1536: {
     en: {
-      text: 'the size of the server {server} is unknown: its flavor is not in the input',
+      text: 'The size of the server {server} is unknown: its flavor is not in the input',
       action:
         'add `openstack flavor list --all --long -f json`, or export servers with API 2.47 or later; it is left out',
     },
@@ -243,8 +243,8 @@ export const importObjectsMessages = {
   },
   YQ1537: {
     en: {
-      text: 'the server {server} has {missing} attached volumes whose size is not in the input',
-      action: 'add `openstack volume list --all-projects --long -f json`',
+      text: 'The server {server} has {missing} attached volumes whose size is not in the input',
+      action: 'Add `openstack volume list --all-projects --long -f json`',
     },
     'zh-CN': {
       text: '服务器 {server} 挂载的 {missing} 个卷的大小不在输入中',
@@ -253,8 +253,8 @@ export const importObjectsMessages = {
   },
   YQ1538: {
     en: {
-      text: 'the hint {hint} of the server {server} names {missing} servers that are not in the input',
-      action: 'export the servers of all projects, or ignore the hint',
+      text: 'The hint {hint} of the server {server} names {missing} servers that are not in the input',
+      action: 'Export the servers of all projects, or ignore the hint',
     },
     'zh-CN': {
       text: '服务器 {server} 的调度提示 {hint} 中有 {missing} 台服务器不在输入中',
@@ -263,8 +263,8 @@ export const importObjectsMessages = {
   },
   YQ1550: {
     en: {
-      text: 'the domain {domain} has no vCPU count or no memory that can be read',
-      action: 'export with `virsh dumpxml`; it is left out',
+      text: 'The domain {domain} has no vCPU count or no memory that can be read',
+      action: 'Export with `virsh dumpxml`; it is left out',
     },
     'zh-CN': {
       text: '虚拟机 {domain} 的 vCPU 数或内存无法读取',
@@ -273,8 +273,8 @@ export const importObjectsMessages = {
   },
   YQ1551: {
     en: {
-      text: 'the domain {domain} emulates {arch}: it may run on any host, slowly',
-      action: 'set `arch` if the target runs it natively',
+      text: 'The domain {domain} emulates {arch}: it may run on any host, slowly',
+      action: 'Set `arch` if the target runs it natively',
     },
     'zh-CN': {
       text: '虚拟机 {domain} 以仿真方式运行 {arch}：可在任意主机上运行，但性能较低',
@@ -283,8 +283,8 @@ export const importObjectsMessages = {
   },
   YQ1552: {
     en: {
-      text: 'the domain {domain} needs hosts of the architecture {arch}, which fleets do not have',
-      action: 'plan it apart; it is left out',
+      text: 'The domain {domain} needs hosts of the architecture {arch}, which fleets do not have',
+      action: 'Plan it apart; it is left out',
     },
     'zh-CN': {
       text: '虚拟机 {domain} 需要 {arch} 架构的主机，资源池文档不支持该架构',
@@ -293,8 +293,8 @@ export const importObjectsMessages = {
   },
   YQ1553: {
     en: {
-      text: 'the sizes of {disks} disks of the domain {domain} are not in its XML',
-      action: 'add `virsh vol-dumpxml` of their volumes, or add the volumes to the workload',
+      text: 'The sizes of {disks} disks of the domain {domain} are not in its XML',
+      action: 'Add `virsh vol-dumpxml` of their volumes, or add the volumes to the workload',
     },
     'zh-CN': {
       text: '虚拟机 {domain} 有 {disks} 块磁盘的大小不在其 XML 中',
@@ -303,8 +303,8 @@ export const importObjectsMessages = {
   },
   YQ1554: {
     en: {
-      text: 'the domain {domain} passes through {devices} devices of its host; what they are is not in its XML',
-      action: 'add accelerators to the workload if they are such',
+      text: 'The domain {domain} passes through {devices} devices of its host; what they are is not in its XML',
+      action: 'Add accelerators to the workload if they are such',
     },
     'zh-CN': {
       text: '虚拟机 {domain} 直通了 {devices} 个主机设备，XML 未说明设备种类',
@@ -313,9 +313,47 @@ export const importObjectsMessages = {
   },
   YQ1555: {
     en: {
-      text: 'another domain has the name {domain} with another UUID; this one is called {id}',
-      action: 'check that both are wanted',
+      text: 'Another domain has the name {domain} with another UUID; this one is called {id}',
+      action: 'Check that both are wanted',
     },
     'zh-CN': { text: '已有同名虚拟机 {domain} 但 UUID 不同，此处记为 {id}', action: '请确认两台都需要导入' },
+  },
+  YQ1560: {
+    en: { text: 'The instance {instance} has no vCPUs or no memory', action: 'Export the model again; it is left out' },
+    'zh-CN': { text: '实例 {instance} 缺少 vCPU 或内存', action: '请重新导出模型；该实例未导入' },
+  },
+  YQ1561: {
+    en: {
+      text: '{count} instances stand in no compute node, from here on',
+      action: 'Nothing, if their hosts are outside the audit scope',
+    },
+    'zh-CN': {
+      text: '有 {count} 个实例不在任何计算节点下，首个位于此处',
+      action: '若其主机不在审计范围内，则无需处理',
+    },
+  },
+  YQ1562: {
+    en: {
+      text: '{count} instances are excluded from optimisation by Watcher; they carry the label watcher-exclude',
+      action: 'Select the label in a policy rule if they must stay where they are',
+    },
+    'zh-CN': {
+      text: '有 {count} 个实例被 Watcher 排除在优化之外，已加标签 watcher-exclude',
+      action: '若它们必须保持原位，请在策略规则中按该标签选择',
+    },
+  },
+  YQ1570: {
+    en: {
+      text: 'The inventory has totals only ({vms} machines, {vcpus} vCPUs, {ramGB} GB memory, {diskGB} GB disk); single machines cannot be had from it',
+      action: 'Import the RVTools export that it was made from, to plan placement and waves',
+    },
+    'zh-CN': {
+      text: '该清单只有汇总数据（{vms} 台虚拟机、{vcpus} vCPU、{ramGB} GB 内存、{diskGB} GB 磁盘），无法得到单台虚拟机',
+      action: '若要规划放置与波次，请导入其来源的 RVTools 导出文件',
+    },
+  },
+  YQ1571: {
+    en: { text: 'The collector says of this inventory: {message}', action: 'Collect again; totals may be too low' },
+    'zh-CN': { text: '采集器对该清单报告：{message}', action: '请重新采集；汇总数据可能偏低' },
   },
 } as const satisfies Messages;

@@ -65,7 +65,12 @@ function readYaml(path: string, text: string, session: ImportSession): Cursor[] 
     broken = true;
   };
   try {
-    const documents = parseAllDocuments(text, { lineCounter: lines, prettyErrors: false, merge: true });
+    const documents = parseAllDocuments(text, {
+      lineCounter: lines,
+      prettyErrors: false,
+      merge: true,
+      logLevel: 'error',
+    });
     if (!Array.isArray(documents)) return [];
     let errors = 0;
     for (const document of documents as ReturnType<typeof parseDocument>[]) {
@@ -97,7 +102,12 @@ function lazyPlaces(file: string, text: string) {
     if (text.length > maxPlacedLength) return { line: 0, column: 0 };
     if (root === undefined) {
       try {
-        root = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false }).contents;
+        root = parseDocument(text, {
+          lineCounter: lines,
+          prettyErrors: false,
+          uniqueKeys: false,
+          logLevel: 'error',
+        }).contents;
       } catch {
         root = null;
       }
