@@ -48,10 +48,10 @@ export { type PlanRow, planRows } from './plan/plan-rows.ts';
 export { type InputRef, type Plan, planSchema } from './plan/schema.ts';
 export { type VerifiedPlan, type VerifyPlanOptions, verifyPlan } from './plan/verify-plan.ts';
 
-export { type Policy, type PolicyRule, policySchema, type Select } from './policy/schema.ts';
+export { type Policy, type PolicyInput, type PolicyRule, policySchema, type Select } from './policy/schema.ts';
 export { shenzhenEstate } from './shenzhen/estate.ts';
 export { shenzhenFleet } from './shenzhen/fleet.ts';
-export { type PolicyInput, shenzhenPolicy } from './shenzhen/policy.ts';
+export { shenzhenPolicy } from './shenzhen/policy.ts';
 export { shenzhenProgramme } from './shenzhen/programme.ts';
 export { type Template, type TemplateDocuments, templateNames, templates } from './templates/templates.ts';
 export { createWaves } from './waves/create-waves.ts';

@@ -114,5 +114,6 @@ export const policySchema = z.strictObject({
 });
 
 export type Policy = z.output<typeof policySchema>;
+export type PolicyInput = z.input<typeof policySchema>;
 export type PolicyRule = z.output<typeof policyRuleSchema>;
 export type Select = z.output<typeof selectSchema>;

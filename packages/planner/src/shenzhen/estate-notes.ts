@@ -38,6 +38,7 @@ export function assumptionsOf(): NonNullable<EstateInput['assumptions']> {
     reason,
   });
   return [
+    assumed('tenants', 'named bureaus', 14, 'whether all of them count among the 53 is not said'),
     assumed(
       'named systems',
       'tenant',

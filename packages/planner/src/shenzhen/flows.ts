@@ -1,5 +1,5 @@
 import type { EstateInput } from '../estate/schema.ts';
-import type { SystemDraft } from './estate.ts';
+import type { SystemDraft } from './drafts.ts';
 import type { Random } from './random.ts';
 
 type Dependency = NonNullable<EstateInput['dependencies']>[number];

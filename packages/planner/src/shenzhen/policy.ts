@@ -1,7 +1,4 @@
-import type { z } from 'zod';
-import type { policySchema } from '../policy/schema.ts';
-
-export type PolicyInput = z.input<typeof policySchema>;
+import type { PolicyInput } from '../policy/schema.ts';
 
 const note = [
   'Placement policy of the reference estate. Clauses are those of GB/T 22239-2019 (MLPS 2.0) as transcribed by the community; check them against the official text before quoting.',

@@ -1,8 +1,5 @@
-import type { z } from 'zod';
-import type { programmeSchema } from '../waves/schema.ts';
+import type { ProgrammeInput } from '../waves/schema.ts';
 import { shenzhenEstate } from './estate.ts';
-
-export type ProgrammeInput = z.input<typeof programmeSchema>;
 
 const pilotSystems = 3;
 

@@ -1,7 +1,7 @@
 import type { FleetInput } from '@yunqian/hw-model';
 import type { EstateInput } from '../estate/schema.ts';
-import type { PolicyInput } from '../shenzhen/policy.ts';
-import type { ProgrammeInput } from '../shenzhen/programme.ts';
+import type { PolicyInput } from '../policy/schema.ts';
+import type { ProgrammeInput } from '../waves/schema.ts';
 
 /** The smallest set of documents that shows every part: five systems, one rack, two rules, one window. */
 export function minimalEstate(): EstateInput {

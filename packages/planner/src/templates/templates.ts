@@ -1,9 +1,11 @@
 import type { FleetInput } from '@yunqian/hw-model';
 import type { EstateInput } from '../estate/schema.ts';
+import type { PolicyInput } from '../policy/schema.ts';
 import { shenzhenEstate } from '../shenzhen/estate.ts';
 import { shenzhenFleet } from '../shenzhen/fleet.ts';
-import { type PolicyInput, shenzhenPolicy } from '../shenzhen/policy.ts';
-import { type ProgrammeInput, shenzhenProgramme } from '../shenzhen/programme.ts';
+import { shenzhenPolicy } from '../shenzhen/policy.ts';
+import { shenzhenProgramme } from '../shenzhen/programme.ts';
+import type { ProgrammeInput } from '../waves/schema.ts';
 import { minimalEstate, minimalFleet, minimalPolicy, minimalProgramme } from './minimal.ts';
 
 /** A set of documents to start from, by kind. */
