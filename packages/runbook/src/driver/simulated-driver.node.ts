@@ -41,6 +41,7 @@ export function simulatedDriver(options: SimulatedDriverOptions): SimulatedDrive
     const milliseconds = (step.minutes * 60_000) / speed / Math.max(1, effects.length);
     for (const { workload, action } of effects.slice(0, reached)) {
       await wait(milliseconds, signal);
+      if (world.has(key, workload, action)) continue;
       if (world.apply({ run, key, epoch, workload, action }) === 'stale') {
         throw new Error(`epoch ${epoch} of ${run} is no longer the newest`);
       }
