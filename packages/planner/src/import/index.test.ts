@@ -48,6 +48,10 @@ it.skipIf(!hasInventory).each<[string, RegExp, ImportFormat[]]>([
   ['schemas', /hub/, ['aws-migration-hub']],
   ['kubectl_json', /./, ['kubernetes']],
   ['k8s_yaml_cluster', /./, ['kubernetes']],
+  ['openstack_api_json', /./, ['openstack']],
+  ['libvirt_xml', /./, ['libvirt']],
+  ['openstack_watcher_model_xml', /./, ['watcher']],
+  ['migration_planner', /./, ['migration-planner']],
 ])('knows the real files of %s (%s)', async (folder, pattern, formats) => {
   expect(await detectFormats(inventoryFiles(folder).filter(({ path }) => pattern.test(path)))).toEqual(formats);
 });
