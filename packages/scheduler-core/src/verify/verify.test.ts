@@ -27,7 +27,8 @@ describe('verify', () => {
   });
 
   it.each([2, -2, 0.5, Number.NaN])('reports host index %d, which no host has', (host) => {
-    expect(verify(builder.build(), [host, 1, 0])).toEqual([
+    const problem = { ...builder.build(), rules: [{ id: 'room', kind: 'capacity', mode: 'noWorse' }] as const };
+    expect(verify(problem, [host, 1, 0])).toEqual([
       { rule: 'unknownHost', kind: 'eligibility', mode: 'hard', amount: 1, workloads: ['new'] },
     ]);
   });

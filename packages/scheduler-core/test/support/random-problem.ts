@@ -170,7 +170,7 @@ const OPTIONS: Readonly<Record<RuleSpec['kind'], fc.Arbitrary<object>>> = {
       kind: fc.constant('spread'),
       topology,
       groups,
-      maxPerDomain: small,
+      maxPerDomain: fc.integer({ min: 0, max: 3 }),
       minPerDomain: small,
       maxSkew: fc.integer({ min: 0, max: 2 }),
       minDomains: small,
