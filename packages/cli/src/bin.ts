@@ -13,7 +13,14 @@ for (const stream of [process.stdout, process.stderr]) {
 const interrupt = interruptSignal();
 process.exitCode = await main(
   process.argv.slice(2),
-  { stdout: process.stdout, stderr: process.stderr, stdin: process.stdin, env: process.env, cwd: process.cwd(), nodeVersion: process.versions.node },
+  {
+    stdout: process.stdout,
+    stderr: process.stderr,
+    stdin: process.stdin,
+    env: process.env,
+    cwd: process.cwd(),
+    nodeVersion: process.versions.node,
+  },
   interrupt.signal,
 );
 interrupt.release();

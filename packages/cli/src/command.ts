@@ -56,7 +56,8 @@ export class UsageError extends Error {}
 /** Typed look-ups in parsed arguments; yargs has checked the types. */
 export const arg = {
   string: (args: Args, name: string): string => String(args[name]),
-  optional: (args: Args, name: string): string | undefined => (args[name] === undefined ? undefined : String(args[name])),
+  optional: (args: Args, name: string): string | undefined =>
+    args[name] === undefined ? undefined : String(args[name]),
   number: (args: Args, name: string): number | undefined => (args[name] === undefined ? undefined : Number(args[name])),
   flag: (args: Args, name: string): boolean => args[name] === true,
   list: (args: Args, name: string): string[] => {

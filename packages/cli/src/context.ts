@@ -11,6 +11,8 @@ export interface Context {
   readonly lang: Lang;
   readonly output: OutputFormat;
   readonly quiet: boolean;
+  /** Every diagnostic, also those that repeat. */
+  readonly verbose: boolean;
   readonly color: boolean;
   /** Aborted by the first Ctrl-C. */
   readonly signal: AbortSignal;

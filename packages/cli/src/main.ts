@@ -40,13 +40,20 @@ export async function main(argv: readonly string[], io: Io, signal: AbortSignal)
   }
 }
 
-function createContext(_command: Command, args: Readonly<Record<string, unknown>>, io: Io, lang: Context['lang'], signal: AbortSignal): Context {
+function createContext(
+  _command: Command,
+  args: Readonly<Record<string, unknown>>,
+  io: Io,
+  lang: Context['lang'],
+  signal: AbortSignal,
+): Context {
   const quiet = args.quiet === true;
   return {
     io,
     lang,
     signal,
     quiet,
+    verbose: args.verbose === true,
     output: outputFormats.find((format) => format === args.output) ?? 'table',
     color: io.stdout.isTTY === true && !io.env.NO_COLOR && io.env.TERM !== 'dumb',
     t: (text) => text[lang],

@@ -5,7 +5,14 @@ import { UsageError } from './command.ts';
 import type { Io } from './io/io.ts';
 import { parseCommandLine } from './parse.ts';
 
-const io: Io = { stdout: new PassThrough(), stderr: new PassThrough(), stdin: new PassThrough(), env: {}, cwd: '/', nodeVersion: '24.0.0' };
+const io: Io = {
+  stdout: new PassThrough(),
+  stderr: new PassThrough(),
+  stdin: new PassThrough(),
+  env: {},
+  cwd: '/',
+  nodeVersion: '24.0.0',
+};
 const text = { en: 'Does it', 'zh-CN': '执行' };
 const run = async (): Promise<0> => 0;
 const commands: Command[] = [
@@ -13,7 +20,10 @@ const commands: Command[] = [
     path: 'plan create',
     describe: text,
     positionals: [{ name: 'documents', variadic: true, describe: text }],
-    options: { out: { type: 'string', alias: 'o', default: 'plan.json', describe: text }, seed: { type: 'number', default: 1, describe: text } },
+    options: {
+      out: { type: 'string', alias: 'o', default: 'plan.json', describe: text },
+      seed: { type: 'number', default: 1, describe: text },
+    },
     run,
   },
   { path: 'plan show', describe: text, positionals: [{ name: 'plan', required: true, describe: text }], run },
@@ -25,7 +35,10 @@ const parse = (line: string, lang: 'en' | 'zh-CN' = 'en') => parseCommandLine(li
 describe('parseCommandLine', () => {
   it('finds a nested command with its arguments', async () => {
     const parsed = await parse('plan create a.yaml b.yaml -o out.json --seed 7');
-    expect(parsed).toMatchObject({ kind: 'command', args: { documents: ['a.yaml', 'b.yaml'], out: 'out.json', seed: 7 } });
+    expect(parsed).toMatchObject({
+      kind: 'command',
+      args: { documents: ['a.yaml', 'b.yaml'], out: 'out.json', seed: 7 },
+    });
   });
   it('finds a command of one word', async () => {
     expect(await parse('doctor')).toMatchObject({ kind: 'command', command: { path: 'doctor' } });

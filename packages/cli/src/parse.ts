@@ -12,7 +12,12 @@ export type Parsed =
   | { readonly kind: 'text'; readonly text: string };
 
 /** Finds the command and its arguments; throws `UsageError` with the reason. */
-export async function parseCommandLine(argv: readonly string[], commands: readonly Command[], lang: Lang, io: Io): Promise<Parsed> {
+export async function parseCommandLine(
+  argv: readonly string[],
+  commands: readonly Command[],
+  lang: Lang,
+  io: Io,
+): Promise<Parsed> {
   let chosen: { command: Command; args: Args } | null = null;
   const parser = yargs([...argv])
     .scriptName('yunqian')
@@ -23,6 +28,7 @@ export async function parseCommandLine(argv: readonly string[], commands: readon
     .option('output', { choices: outputFormats, default: 'table', describe: texts.output[lang] })
     .option('lang', { choices: ['en', 'zh-CN'], describe: texts.lang[lang] })
     .option('quiet', { type: 'boolean', alias: 'q', describe: texts.quiet[lang] })
+    .option('verbose', { type: 'boolean', describe: texts.verbose[lang] })
     .version('version', texts.version[lang], version)
     .help('help', texts.help[lang])
     .alias('help', 'h')
@@ -48,13 +54,21 @@ export async function parseCommandLine(argv: readonly string[], commands: readon
     }
   }
   const text = await new Promise<string>((resolve, reject) => {
-    Promise.resolve(parser.parse([...argv], {}, (error, _args, output) => (error ? reject(error) : resolve(output)))).catch(reject);
+    Promise.resolve(
+      parser.parse([...argv], {}, (error, _args, output) => (error ? reject(error) : resolve(output))),
+    ).catch(reject);
   });
   if (chosen !== null) return { kind: 'command', ...(chosen as { command: Command; args: Args }) };
   return { kind: 'text', text: text === '' ? '' : `${text}\n` };
 }
 
-function addCommand(parser: Argv, name: string, command: Command, lang: Lang, choose: (command: Command, args: Args) => void): void {
+function addCommand(
+  parser: Argv,
+  name: string,
+  command: Command,
+  lang: Lang,
+  choose: (command: Command, args: Args) => void,
+): void {
   const positionals = (command.positionals ?? []).map((p) => {
     const word = p.variadic ? `${p.name}..` : p.name;
     return p.required ? `<${word}>` : `[${word}]`;
@@ -63,7 +77,8 @@ function addCommand(parser: Argv, name: string, command: Command, lang: Lang, ch
     [name, ...positionals].join(' '),
     command.describe[lang],
     (builder) => {
-      for (const p of command.positionals ?? []) builder.positional(p.name, { type: 'string', describe: p.describe[lang], array: p.variadic === true });
+      for (const p of command.positionals ?? [])
+        builder.positional(p.name, { type: 'string', describe: p.describe[lang], array: p.variadic === true });
       for (const [key, option] of Object.entries(command.options ?? {})) {
         builder.option(key, {
           type: option.type,

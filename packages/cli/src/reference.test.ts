@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { commandsPage, errorsPage } from './reference.ts';
 import { commands } from './registry.ts';
 
-const page = (name: string): string => readFileSync(new URL(`../../../docs/reference/${name}.md`, import.meta.url), 'utf8');
+const page = (name: string): string =>
+  readFileSync(new URL(`../../../docs/reference/${name}.md`, import.meta.url), 'utf8');
 
 describe('reference pages are fresh (npm run docs -w packages/cli)', () => {
   it('commands', () => expect(page('commands')).toBe(commandsPage(commands)));

@@ -11,7 +11,7 @@ import { init } from './commands/init.ts';
 import { planCreate } from './commands/plan/create.ts';
 import { planDiff } from './commands/plan/diff.ts';
 import { planExplain } from './commands/plan/explain.ts';
-import { planExport } from './commands/plan/export.ts';
+// import { planExport } from './commands/plan/export.ts';
 import { planShow } from './commands/plan/show.ts';
 import { planVerify } from './commands/plan/verify.ts';
 import { reportHtmlCommand } from './commands/report/html.ts';
@@ -45,7 +45,7 @@ export const commands: readonly Command[] = [
   planDiff,
   planVerify,
   planExplain,
-  planExport,
+  // planExport,
   waveCreate,
   waveShow,
   waveVerify,

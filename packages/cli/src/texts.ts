@@ -6,19 +6,32 @@ export const texts = {
   output: { en: 'Format of the result', 'zh-CN': '结果的格式' },
   lang: { en: 'Language of texts', 'zh-CN': '文本语言' },
   quiet: { en: 'No talk on stderr', 'zh-CN': '不在 stderr 输出提示' },
+  verbose: { en: 'Every diagnostic, also those that repeat', 'zh-CN': '显示全部诊断，包括重复的' },
   completion: { en: 'Print the completion script for your shell', 'zh-CN': '输出 shell 补全脚本' },
   help: { en: 'Show help', 'zh-CN': '显示帮助' },
   version: { en: 'Show version', 'zh-CN': '显示版本' },
   exitCodes: {
     en: 'Exit codes: 0 done; 1 error; 2 usage or invalid documents; 3 workloads unplaced or no feasible schedule; 4 verify found violations; 5 diff found changes; 130 interrupted.',
-    'zh-CN': '退出码：0 完成；1 出错；2 用法或文档无效；3 有工作负载未放置或无可行排期；4 校验发现违规；5 diff 发现差异；130 被中断。',
+    'zh-CN':
+      '退出码：0 完成；1 出错；2 用法或文档无效；3 有工作负载未放置或无可行排期；4 校验发现违规；5 diff 发现差异；130 被中断。',
   },
   /** Sentences of the command-line parser that its own tables leave unclear or half translated. */
   parser: {
-    en: { 'Not enough non-option arguments: got %s, need at least %s': { one: 'Missing argument: got %s, need at least %s', other: 'Missing arguments: got %s, need at least %s' } },
+    en: {
+      'Not enough non-option arguments: got %s, need at least %s': {
+        one: 'Missing argument: got %s, need at least %s',
+        other: 'Missing arguments: got %s, need at least %s',
+      },
+    },
     'zh-CN': {
-      'Not enough non-option arguments: got %s, need at least %s': { one: '缺少参数：给出 %s 个，至少需要 %s 个', other: '缺少参数：给出 %s 个，至少需要 %s 个' },
-      'Too many non-option arguments: got %s, maximum of %s': { one: '参数过多：给出 %s 个，最多 %s 个', other: '参数过多：给出 %s 个，最多 %s 个' },
+      'Not enough non-option arguments: got %s, need at least %s': {
+        one: '缺少参数：给出 %s 个，至少需要 %s 个',
+        other: '缺少参数：给出 %s 个，至少需要 %s 个',
+      },
+      'Too many non-option arguments: got %s, maximum of %s': {
+        one: '参数过多：给出 %s 个，最多 %s 个',
+        other: '参数过多：给出 %s 个，最多 %s 个',
+      },
       'Unknown command: %s': { one: '未知命令：%s', other: '未知命令：%s' },
     },
   },

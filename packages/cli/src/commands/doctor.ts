@@ -1,7 +1,7 @@
 import { engine, solve, verify } from '@yunqian/scheduler-core';
 import { type Command, exitCodes } from '../command.ts';
-import { show } from '../views/output.ts';
 import { version as yunqianVersion } from '../version.ts';
+import { show } from '../views/output.ts';
 
 interface Finding {
   readonly check: string;
@@ -17,7 +17,11 @@ export const doctor: Command = {
       nodeVersion(context.io.nodeVersion),
       await kernel(),
       await sqlite(),
-      { check: 'terminal', ok: true, detail: `${context.io.stdout.isTTY ? `${context.io.stdout.columns} columns` : 'not a TTY'}, ${/utf-?8/i.test(context.io.env.LC_ALL ?? context.io.env.LC_CTYPE ?? context.io.env.LANG ?? '') ? 'UTF-8' : 'locale does not say UTF-8: Chinese text may show wrong'}` },
+      {
+        check: 'terminal',
+        ok: true,
+        detail: `${context.io.stdout.isTTY ? `${context.io.stdout.columns} columns` : 'not a TTY'}, ${/utf-?8/i.test(context.io.env.LC_ALL ?? context.io.env.LC_CTYPE ?? context.io.env.LANG ?? '') ? 'UTF-8' : 'locale does not say UTF-8: Chinese text may show wrong'}`,
+      },
       { check: 'yunqian', ok: true, detail: yunqianVersion },
     ];
     show(context, {
@@ -28,7 +32,11 @@ export const doctor: Command = {
           { key: 'state', title: context.t({ en: 'STATE', 'zh-CN': '状态' }) },
           { key: 'detail', title: context.t({ en: 'DETAIL', 'zh-CN': '详情' }) },
         ],
-        rows: findings.map(({ check, ok, detail }) => ({ check, state: ok ? context.t({ en: 'ok', 'zh-CN': '正常' }) : context.t({ en: 'FAILED', 'zh-CN': '失败' }), detail })),
+        rows: findings.map(({ check, ok, detail }) => ({
+          check,
+          state: ok ? context.t({ en: 'ok', 'zh-CN': '正常' }) : context.t({ en: 'FAILED', 'zh-CN': '失败' }),
+          detail,
+        })),
       },
     });
     return findings.every(({ ok }) => ok) ? exitCodes.done : exitCodes.error;
@@ -37,7 +45,11 @@ export const doctor: Command = {
 
 function nodeVersion(version: string): Finding {
   const [major, minor] = version.split('.').map(Number) as [number, number];
-  return { check: 'node', ok: major > 22 || (major === 22 && minor >= 12), detail: `${version} (22.12 or newer wanted)` };
+  return {
+    check: 'node',
+    ok: major > 22 || (major === 22 && minor >= 12),
+    detail: `${version} (22.12 or newer wanted)`,
+  };
 }
 
 /** Solves a problem with one answer, and verifies it. */
@@ -51,10 +63,17 @@ async function kernel(): Promise<Finding> {
       groups: [{ id: 'pair', members: [0, 1] }],
       hosts: ['a', 'b'].map((id) => ({ id, capacity: [4], domains: [] })),
       workloads: ['x', 'y'].map((id) => ({ id, demand: [1] })),
-      rules: [{ id: 'capacity', kind: 'capacity' as const }, { id: 'apart', kind: 'separate' as const, topology: 'host', groups: ['pair'] }],
+      rules: [
+        { id: 'capacity', kind: 'capacity' as const },
+        { id: 'apart', kind: 'separate' as const, topology: 'host', groups: ['pair'] },
+      ],
     };
     const { hostOf, status } = await solve(problem);
-    return { check: 'kernel', ok: status === 'complete' && verify(problem, hostOf).length === 0, detail: `${engine.name} ${engine.version} ${engine.kernelSha256.slice(0, 12)}` };
+    return {
+      check: 'kernel',
+      ok: status === 'complete' && verify(problem, hostOf).length === 0,
+      detail: `${engine.name} ${engine.version} ${engine.kernelSha256.slice(0, 12)}`,
+    };
   } catch (error) {
     return { check: 'kernel', ok: false, detail: String(error) };
   }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Template, templates, templateNames, writeDocument } from '@yunqian/planner';
+import { type Template, templateNames, templates, writeDocument } from '@yunqian/planner';
 import { arg, type Command, exitCodes, UsageError } from '../command.ts';
 import { exists, writeFileAtomic } from '../io/files.ts';
 import { show } from '../views/output.ts';
@@ -7,9 +7,19 @@ import { show } from '../views/output.ts';
 export const init: Command = {
   path: 'init',
   describe: { en: 'Write a set of documents to start from', 'zh-CN': '生成一套起步文档' },
-  positionals: [{ name: 'directory', describe: { en: 'Where to; default: here', 'zh-CN': '目标目录；缺省为当前目录' } }],
+  positionals: [
+    { name: 'directory', describe: { en: 'Where to; default: here', 'zh-CN': '目标目录；缺省为当前目录' } },
+  ],
   options: {
-    template: { type: 'string', choices: templateNames, default: 'minimal', describe: { en: 'shenzhen: the reference estate of 230+ systems', 'zh-CN': 'shenzhen：含 230 多个系统的参考资产' } },
+    template: {
+      type: 'string',
+      choices: templateNames,
+      default: 'minimal',
+      describe: {
+        en: 'shenzhen: the reference estate of 230+ systems',
+        'zh-CN': 'shenzhen：含 230 多个系统的参考资产',
+      },
+    },
     force: { type: 'boolean', describe: { en: 'Overwrite what is there', 'zh-CN': '覆盖已有文件' } },
   },
   examples: ['init target --template shenzhen'],
@@ -19,12 +29,23 @@ export const init: Command = {
     const files = Object.entries(documents).map(([kind, value]) => ({ path: join(directory, `${kind}.yaml`), value }));
     const there = files.filter(({ path }) => exists(context.io.cwd, path)).map(({ path }) => path);
     if (there.length > 0 && !arg.flag(args, 'force')) {
-      throw new UsageError(context.t({ en: `already there: ${there.join(', ')}; --force overwrites`, 'zh-CN': `已存在：${there.join('、')}；--force 可覆盖` }));
+      throw new UsageError(
+        context.t({
+          en: `already there: ${there.join(', ')}; --force overwrites`,
+          'zh-CN': `已存在：${there.join('、')}；--force 可覆盖`,
+        }),
+      );
     }
     for (const { path, value } of files) writeFileAtomic(context.io.cwd, path, writeDocument(value, 'yaml'));
     show(context, {
       data: { files: files.map(({ path }) => path) },
-      after: [...files.map(({ path }) => path), context.t({ en: `Next: yunqian plan create ${directory}`, 'zh-CN': `下一步：yunqian plan create ${directory}` })],
+      after: [
+        ...files.map(({ path }) => path),
+        context.t({
+          en: `Next: yunqian plan create ${directory}`,
+          'zh-CN': `下一步：yunqian plan create ${directory}`,
+        }),
+      ],
     });
     return exitCodes.done;
   },

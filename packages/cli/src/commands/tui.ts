@@ -6,15 +6,26 @@ import { actorOf, actorOptions, journalOptions, withJournal, worldPath } from '.
 export const tui: Command = {
   path: 'tui',
   describe: { en: 'Fleet, plan and waves on live screens', 'zh-CN': '以实时界面查看资源池、规划与波次' },
-  positionals: [{ name: 'document', required: true, describe: { en: 'Plan or wave document', 'zh-CN': '规划或波次文档' } }],
+  positionals: [
+    { name: 'document', required: true, describe: { en: 'Plan or wave document', 'zh-CN': '规划或波次文档' } },
+  ],
   options: {
-    speed: { type: 'number', default: 3600, describe: { en: 'Simulated seconds per second', 'zh-CN': '每秒模拟的秒数' } },
+    speed: {
+      type: 'number',
+      default: 3600,
+      describe: { en: 'Simulated seconds per second', 'zh-CN': '每秒模拟的秒数' },
+    },
     ...journalOptions,
     ...actorOptions,
   },
   async run(args, context) {
     if (context.io.stdin.isTTY !== true || context.io.stdout.isTTY !== true) {
-      throw new UsageError(context.t({ en: 'the terminal UI needs a terminal; `plan show`, `wave show` and `run show` print the same', 'zh-CN': '终端界面需要在终端中运行；`plan show`、`wave show` 和 `run show` 可输出相同内容' }));
+      throw new UsageError(
+        context.t({
+          en: 'the terminal UI needs a terminal; `plan show`, `wave show` and `run show` print the same',
+          'zh-CN': '终端界面需要在终端中运行；`plan show`、`wave show` 和 `run show` 可输出相同内容',
+        }),
+      );
     }
     const { plan, estate, fleet, waves, programme, policy } = loadPlanOrWaves(context, arg.string(args, 'document'));
     const { runTui } = await import('@yunqian/tui');

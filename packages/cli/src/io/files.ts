@@ -1,4 +1,16 @@
-import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeSync, closeSync, fsyncSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 
 export interface FoundFile {
@@ -11,7 +23,9 @@ export interface FoundFile {
 export function readFiles(cwd: string, paths: readonly string[]): FoundFile[] {
   return paths.flatMap((path) => {
     const full = resolve(cwd, path);
-    return statSync(full).isDirectory() ? walk(full).map((file) => read(file, join(path, relative(full, file)))) : [read(full, path)];
+    return statSync(full).isDirectory()
+      ? walk(full).map((file) => read(file, join(path, relative(full, file))))
+      : [read(full, path)];
   });
 }
 

@@ -22,7 +22,11 @@ function outputText(context: Context, output: Output): string {
   if (context.output === 'json') return `${JSON.stringify(output.data, null, 2)}\n`;
   if (context.output === 'yaml') return stringify(output.data, { lineWidth: 0 });
   if (context.output === 'csv' && output.table !== undefined) return tableCsv(output.table);
-  const blocks = [output.before?.join('\n'), output.table && tableText(output.table).trimEnd(), output.after?.join('\n')];
+  const blocks = [
+    output.before?.join('\n'),
+    output.table && tableText(output.table).trimEnd(),
+    output.after?.join('\n'),
+  ];
   const text = blocks.filter((block) => block !== undefined && block !== '').join('\n\n');
   return text === '' ? '' : `${text}\n`;
 }

@@ -10,14 +10,45 @@ export function showPlan(context: Context, plan: Plan, path: string): void {
   const { summary } = plan;
   const hidden = plan.unplaced.length - maxUnplacedShown;
   show(context, {
-    data: { path, status: plan.status, summary, utilisation: Object.fromEntries(plan.utilisation.dimensions.map((dimension, i) => [dimension, plan.utilisation.total[i]])), unplaced: plan.unplaced },
+    data: {
+      path,
+      status: plan.status,
+      summary,
+      utilisation: Object.fromEntries(
+        plan.utilisation.dimensions.map((dimension, i) => [dimension, plan.utilisation.total[i]]),
+      ),
+      unplaced: plan.unplaced,
+    },
     before: [summaryLine(context, plan)],
     table: utilisationTable(context, plan),
     after: [
-      ...plan.unplaced.slice(0, maxUnplacedShown).map((unplaced) => `${unplaced.workload}: ${explanationText(unplaced, context.lang)}`),
-      ...(hidden > 0 ? [context.t({ en: `... and ${hidden} more: yunqian plan show ${path} --what unplaced`, 'zh-CN': `……另有 ${hidden} 个：yunqian plan show ${path} --what unplaced` })] : []),
-      ...(summary.softViolations > 0 ? [context.t({ en: `${summary.softViolations} soft goals not met: yunqian plan show ${path} --what violations`, 'zh-CN': `${summary.softViolations} 项软目标未达成：yunqian plan show ${path} --what violations` })] : []),
-      ...(plan.assumptions.length > 0 ? [context.t({ en: `rests on ${plan.assumptions.length} assumed figures: yunqian plan show ${path} --what assumptions`, 'zh-CN': `依赖 ${plan.assumptions.length} 项假定数据：yunqian plan show ${path} --what assumptions` })] : []),
+      ...plan.unplaced
+        .slice(0, maxUnplacedShown)
+        .map((unplaced) => `${unplaced.workload}: ${explanationText(unplaced, context.lang)}`),
+      ...(hidden > 0
+        ? [
+            context.t({
+              en: `... and ${hidden} more: yunqian plan show ${path} --what unplaced`,
+              'zh-CN': `……另有 ${hidden} 个：yunqian plan show ${path} --what unplaced`,
+            }),
+          ]
+        : []),
+      ...(summary.softViolations > 0
+        ? [
+            context.t({
+              en: `${summary.softViolations} soft goals not met: yunqian plan show ${path} --what violations`,
+              'zh-CN': `${summary.softViolations} 项软目标未达成：yunqian plan show ${path} --what violations`,
+            }),
+          ]
+        : []),
+      ...(plan.assumptions.length > 0
+        ? [
+            context.t({
+              en: `rests on ${plan.assumptions.length} assumed figures: yunqian plan show ${path} --what assumptions`,
+              'zh-CN': `依赖 ${plan.assumptions.length} 项假定数据：yunqian plan show ${path} --what assumptions`,
+            }),
+          ]
+        : []),
     ],
   });
 }
@@ -36,6 +67,9 @@ function utilisationTable(context: Context, plan: Plan): Table {
       { key: 'dimension', title: context.t({ en: 'DIMENSION', 'zh-CN': '资源维度' }) },
       { key: 'used', title: context.t({ en: 'USED', 'zh-CN': '已用' }), align: 'right' },
     ],
-    rows: plan.utilisation.dimensions.map((dimension, i) => ({ dimension, used: `${((plan.utilisation.total[i] ?? 0) * 100).toFixed(1)} %` })),
+    rows: plan.utilisation.dimensions.map((dimension, i) => ({
+      dimension,
+      used: `${((plan.utilisation.total[i] ?? 0) * 100).toFixed(1)} %`,
+    })),
   };
 }

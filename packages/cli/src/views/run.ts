@@ -53,10 +53,22 @@ export function showRun(context: Context, view: RunView): void {
       ],
       rows: view.groups.map((group) => {
         const steps = view.steps.filter((step) => step.group === group.id && step.state !== 'standby');
-        return { group: group.id, state: context.t(groupStates[group.state]), workloads: group.workloads, steps: `${steps.filter(({ state }) => state === 'succeeded').length}/${steps.length}`, since: group.since };
+        return {
+          group: group.id,
+          state: context.t(groupStates[group.state]),
+          workloads: group.workloads,
+          steps: `${steps.filter(({ state }) => state === 'succeeded').length}/${steps.length}`,
+          since: group.since,
+        };
       }),
     },
-    after: waiting.slice(0, 10).map((step) => `${context.t(stepStates[step.state])}: ${step.id}${step.error === undefined ? '' : ` (${step.error})`}`).concat(waiting.length > 10 ? [`... ${waiting.length - 10}`] : []),
+    after: waiting
+      .slice(0, 10)
+      .map(
+        (step) =>
+          `${context.t(stepStates[step.state])}: ${step.id}${step.error === undefined ? '' : ` (${step.error})`}`,
+      )
+      .concat(waiting.length > 10 ? [`... ${waiting.length - 10}`] : []),
   });
 }
 

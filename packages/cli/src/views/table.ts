@@ -33,7 +33,10 @@ export function tableText(table: Table): string {
 
 /** RFC 4180; a cell that a spreadsheet would take for a formula gets a leading apostrophe. */
 export function tableCsv(table: Table): string {
-  const rows = [table.columns.map((column) => column.key), ...table.rows.map((row) => table.columns.map((column) => row[column.key]))];
+  const rows = [
+    table.columns.map((column) => column.key),
+    ...table.rows.map((row) => table.columns.map((column) => row[column.key])),
+  ];
   return rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('');
 }
 

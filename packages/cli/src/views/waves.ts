@@ -9,7 +9,8 @@ export function showWaves(context: Context, waves: Waves, path: string): void {
   const { summary } = waves;
   const workloadsOf = new Map(waves.groups.map((group) => [group.id, group.workloads.length]));
   const sizeOf = new Map(waves.groups.map((group) => [group.id, group.sizeGiB]));
-  const sum = (ids: readonly string[], of: ReadonlyMap<string, number>): number => ids.reduce((total, id) => total + (of.get(id) ?? 0), 0);
+  const sum = (ids: readonly string[], of: ReadonlyMap<string, number>): number =>
+    ids.reduce((total, id) => total + (of.get(id) ?? 0), 0);
   show(context, {
     data: { path, summary, waves: waves.waves, unscheduled: waves.unscheduled },
     before: [
@@ -47,7 +48,9 @@ export function showWave(context: Context, waves: Waves, id: string): void {
   if (wave === undefined) {
     const ids = waves.waves.map((candidate) => candidate.id);
     const near = closest(id, ids) ?? ids.slice(0, 5).join(', ');
-    throw new UsageError(context.t({ en: `no wave ${id}; did you mean ${near}?`, 'zh-CN': `没有波次 ${id}；是否指 ${near}？` }));
+    throw new UsageError(
+      context.t({ en: `no wave ${id}; did you mean ${near}?`, 'zh-CN': `没有波次 ${id}；是否指 ${near}？` }),
+    );
   }
   const groups = new Map(waves.groups.map((group) => [group.id, group]));
   const activities = waves.activities.filter((activity) => activity.wave === id);

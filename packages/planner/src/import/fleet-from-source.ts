@@ -21,7 +21,7 @@ const rackUnits = 60;
  * was assumed stands in the note, and in `assumed` of the profiles.
  */
 export function fleetFromSourceHosts(estate: EstateInput): FleetInput {
-  const all = estate.sourceHosts ?? [];
+  const all = (estate.sourceHosts ?? []).map(inVcpus);
   const hosts = all.filter(hasCapacity);
   const profiles = profilesOf(hosts, usedVcpus(estate));
   const sites = new Map<string, SizedHost[]>();
@@ -52,6 +52,11 @@ export function fleetFromSourceHosts(estate: EstateInput): FleetInput {
       },
     ],
   };
+}
+
+/** A hypervisor that tells its threads sells each as a vCPU, before any overcommit. */
+function inVcpus(host: SourceHost): SourceHost {
+  return host.vcpus === undefined && host.threads !== undefined ? { ...host, vcpus: host.threads } : host;
 }
 
 function hasCapacity(host: SourceHost): host is SizedHost {

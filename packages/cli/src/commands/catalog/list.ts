@@ -6,7 +6,13 @@ export const catalogList: Command = {
   path: 'catalog list',
   describe: { en: 'List models of the catalogue', 'zh-CN': '列出目录中的型号' },
   options: {
-    category: { type: 'string', describe: { en: 'Only this category, e.g. server, storage, switch-leaf', 'zh-CN': '仅此类别，如 server、storage、switch-leaf' } },
+    category: {
+      type: 'string',
+      describe: {
+        en: 'Only this category, e.g. server, storage, switch-leaf',
+        'zh-CN': '仅此类别，如 server、storage、switch-leaf',
+      },
+    },
     search: { type: 'string', describe: { en: 'Only ids that contain this text', 'zh-CN': '仅 id 含此文本的型号' } },
   },
   examples: ['catalog list --category server'],
@@ -14,7 +20,9 @@ export const catalogList: Command = {
     const category = arg.optional(args, 'category');
     const search = arg.optional(args, 'search')?.toLowerCase();
     const entries = catalog().filter(
-      (entry) => (category === undefined || entry.category === category) && (search === undefined || entry.id.toLowerCase().includes(search)),
+      (entry) =>
+        (category === undefined || entry.category === category) &&
+        (search === undefined || entry.id.toLowerCase().includes(search)),
     );
     show(context, {
       data: entries,

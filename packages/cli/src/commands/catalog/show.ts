@@ -1,6 +1,6 @@
 import { catalog, findEntry } from '@yunqian/hw-model';
-import { arg, type Command, exitCodes, UsageError } from '../../command.ts';
 import { closest } from '../../closest.ts';
+import { arg, type Command, exitCodes, UsageError } from '../../command.ts';
 import { show } from '../../views/output.ts';
 
 export const catalogShow: Command = {
@@ -12,8 +12,16 @@ export const catalogShow: Command = {
     const id = arg.string(args, 'id');
     const entry = findEntry(id);
     if (entry === undefined) {
-      const near = closest(id, catalog().map((e) => e.id));
-      throw new UsageError(context.t({ en: `no catalogue entry ${id}${near ? `; did you mean ${near}?` : ''}`, 'zh-CN': `目录中没有 ${id}${near ? `；是否指 ${near}？` : ''}` }));
+      const near = closest(
+        id,
+        catalog().map((e) => e.id),
+      );
+      throw new UsageError(
+        context.t({
+          en: `no catalogue entry ${id}${near ? `; did you mean ${near}?` : ''}`,
+          'zh-CN': `目录中没有 ${id}${near ? `；是否指 ${near}？` : ''}`,
+        }),
+      );
     }
     show(context, {
       data: entry,

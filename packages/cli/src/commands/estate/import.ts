@@ -1,4 +1,11 @@
-import { fleetFromSourceHosts, importEstate, importFormats, type ImportFormat, type ImportSummary, writeDocument } from '@yunqian/planner';
+import {
+  fleetFromSourceHosts,
+  type ImportFormat,
+  type ImportSummary,
+  importEstate,
+  importFormats,
+  writeDocument,
+} from '@yunqian/planner';
 import { arg, type Command, exitCodes } from '../../command.ts';
 import type { Context } from '../../context.ts';
 import { report } from '../../io/documents.ts';
@@ -9,11 +16,30 @@ import type { Row } from '../../views/table.ts';
 export const estateImport: Command = {
   path: 'estate import',
   describe: { en: 'Read an inventory into an estate document', 'zh-CN': '把资产清单读入为 estate 文档' },
-  positionals: [{ name: 'files', required: true, variadic: true, describe: { en: 'Files or directories of the inventory', 'zh-CN': '清单文件或目录' } }],
+  positionals: [
+    {
+      name: 'files',
+      required: true,
+      variadic: true,
+      describe: { en: 'Files or directories of the inventory', 'zh-CN': '清单文件或目录' },
+    },
+  ],
   options: {
-    format: { type: 'string', choices: importFormats, describe: { en: 'Format; found out where absent', 'zh-CN': '格式；缺省时自动识别' } },
-    out: { type: 'string', alias: 'o', default: 'estate.yaml', describe: { en: 'Estate document to write; - for stdout', 'zh-CN': '写出的 estate 文档；- 表示标准输出' } },
-    'fleet-out': { type: 'string', describe: { en: 'Also write the source hosts as a fleet document', 'zh-CN': '同时把源主机写成 fleet 文档' } },
+    format: {
+      type: 'string',
+      choices: importFormats,
+      describe: { en: 'Format; found out where absent', 'zh-CN': '格式；缺省时自动识别' },
+    },
+    out: {
+      type: 'string',
+      alias: 'o',
+      default: 'estate.yaml',
+      describe: { en: 'Estate document to write; - for stdout', 'zh-CN': '写出的 estate 文档；- 表示标准输出' },
+    },
+    'fleet-out': {
+      type: 'string',
+      describe: { en: 'Also write the source hosts as a fleet document', 'zh-CN': '同时把源主机写成 fleet 文档' },
+    },
     name: { type: 'string', describe: { en: 'Name of the estate', 'zh-CN': 'estate 名称' } },
   },
   examples: ['estate import --format rvtools export/ -o estate.yaml'],
@@ -30,7 +56,8 @@ export const estateImport: Command = {
     if (out === '-') context.io.stdout.write(text);
     else writeFileAtomic(context.io.cwd, out, text);
     const fleetOut = arg.optional(args, 'fleet-out');
-    if (fleetOut !== undefined) writeFileAtomic(context.io.cwd, fleetOut, writeDocument(fleetFromSourceHosts(estate), 'yaml'));
+    if (fleetOut !== undefined)
+      writeFileAtomic(context.io.cwd, fleetOut, writeDocument(fleetFromSourceHosts(estate), 'yaml'));
     if (out !== '-') showSummary(context, result.summary, out, estate.workloads.length);
     return result.diagnostics.some(({ severity }) => severity === 'error') ? exitCodes.error : exitCodes.done;
   },
@@ -48,14 +75,28 @@ function showSummary(context: Context, summary: ImportSummary, out: string, work
         { key: 'leftOut', title: context.t({ en: 'LEFT OUT', 'zh-CN': '未采用' }) },
       ],
       rows: summary.tables.map(
-        (table): Row => ({ file: table.file, table: table.table, rows: table.rows, used: table.used, leftOut: table.leftOut.map(({ reason, count }) => `${count} ${reason}`).join('; ') }),
+        (table): Row => ({
+          file: table.file,
+          table: table.table,
+          rows: table.rows,
+          used: table.used,
+          leftOut: table.leftOut.map(({ reason, count }) => `${count} ${reason}`).join('; '),
+        }),
       ),
     },
     after: [
       ...(summary.ignoredFields.length > 0
-        ? [context.t({ en: `${summary.ignoredFields.length} fields were present and not used: ${summary.ignoredFields.slice(0, 8).join(', ')}${summary.ignoredFields.length > 8 ? ', ... (all with --output json)' : ''}`, 'zh-CN': `有 ${summary.ignoredFields.length} 个字段存在但未使用：${summary.ignoredFields.slice(0, 8).join('、')}${summary.ignoredFields.length > 8 ? ' 等（--output json 查看全部）' : ''}` })]
+        ? [
+            context.t({
+              en: `${summary.ignoredFields.length} fields were present and not used: ${summary.ignoredFields.slice(0, 8).join(', ')}${summary.ignoredFields.length > 8 ? ', ... (all with --output json)' : ''}`,
+              'zh-CN': `有 ${summary.ignoredFields.length} 个字段存在但未使用：${summary.ignoredFields.slice(0, 8).join('、')}${summary.ignoredFields.length > 8 ? ' 等（--output json 查看全部）' : ''}`,
+            }),
+          ]
         : []),
-      context.t({ en: `${workloads} workloads written to ${out}. Next: yunqian plan create ${out} fleet.yaml`, 'zh-CN': `已将 ${workloads} 个工作负载写入 ${out}。下一步：yunqian plan create ${out} fleet.yaml` }),
+      context.t({
+        en: `${workloads} workloads written to ${out}. Next: yunqian plan create ${out} fleet.yaml`,
+        'zh-CN': `已将 ${workloads} 个工作负载写入 ${out}。下一步：yunqian plan create ${out} fleet.yaml`,
+      }),
     ],
   });
 }

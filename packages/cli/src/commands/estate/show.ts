@@ -9,8 +9,18 @@ const groupings = ['tenant', 'system', 'zone', 'kind'] as const;
 export const estateShow: Command = {
   path: 'estate show',
   describe: { en: 'What an estate holds, summed', 'zh-CN': '按分组汇总 estate 的内容' },
-  positionals: [{ name: 'file', describe: { en: 'Estate document; default: the one in this directory', 'zh-CN': 'estate 文档；缺省为当前目录中的文档' } }],
-  options: { by: { type: 'string', choices: groupings, default: 'tenant', describe: { en: 'Grouping', 'zh-CN': '分组方式' } } },
+  positionals: [
+    {
+      name: 'file',
+      describe: {
+        en: 'Estate document; default: the one in this directory',
+        'zh-CN': 'estate 文档；缺省为当前目录中的文档',
+      },
+    },
+  ],
+  options: {
+    by: { type: 'string', choices: groupings, default: 'tenant', describe: { en: 'Grouping', 'zh-CN': '分组方式' } },
+  },
   async run(args, context) {
     const file = arg.optional(args, 'file');
     const estate = loadDocuments(context, file === undefined ? [] : [file], ['estate']).estate!.value;
@@ -38,7 +48,10 @@ function estateRows(estate: Estate, by: (typeof groupings)[number]): Row[] {
   const total = { workloads: 0, vcpus: 0, memMiB: 0, volumeGiB: 0 };
   for (const workload of estate.workloads) {
     const system = systems.get(workload.system ?? '');
-    const group = { tenant: system?.tenant, system: workload.system, zone: workload.zone ?? system?.zone, kind: workload.kind }[by] ?? '-';
+    const group =
+      { tenant: system?.tenant, system: workload.system, zone: workload.zone ?? system?.zone, kind: workload.kind }[
+        by
+      ] ?? '-';
     const sum = sums.get(group) ?? { workloads: 0, vcpus: 0, memMiB: 0, volumeGiB: 0 };
     sums.set(group, sum);
     for (const target of [sum, total]) {
@@ -48,6 +61,12 @@ function estateRows(estate: Estate, by: (typeof groupings)[number]): Row[] {
       target.volumeGiB += workload.count * workload.volumes.reduce((gib, volume) => gib + volume.sizeGiB, 0);
     }
   }
-  const row = (group: string, sum: typeof total): Row => ({ group, workloads: sum.workloads, vcpus: sum.vcpus, memGiB: Math.round(sum.memMiB / 1024), volumeGiB: Math.round(sum.volumeGiB) });
+  const row = (group: string, sum: typeof total): Row => ({
+    group,
+    workloads: sum.workloads,
+    vcpus: sum.vcpus,
+    memGiB: Math.round(sum.memMiB / 1024),
+    volumeGiB: Math.round(sum.volumeGiB),
+  });
   return [...[...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([group, sum]) => row(group, sum)), row('=', total)];
 }

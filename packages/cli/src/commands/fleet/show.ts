@@ -1,17 +1,32 @@
 import { type ExpandedFleet, expandFleet, type FleetHost } from '@yunqian/hw-model';
 import { arg, type Command, exitCodes } from '../../command.ts';
+import type { Context } from '../../context.ts';
 import { loadDocuments } from '../../io/documents.ts';
 import { show } from '../../views/output.ts';
 import type { Row, Table } from '../../views/table.ts';
-import type { Context } from '../../context.ts';
 
 const levels = ['cloud', 'site', 'room', 'rack', 'zone', 'profile', 'host', 'pool'] as const;
 
 export const fleetShow: Command = {
   path: 'fleet show',
   describe: { en: 'What a fleet offers, summed by a level', 'zh-CN': '按层级汇总 fleet 的资源' },
-  positionals: [{ name: 'file', describe: { en: 'Fleet document; default: the one in this directory', 'zh-CN': 'fleet 文档；缺省为当前目录中的文档' } }],
-  options: { by: { type: 'string', choices: levels, default: 'rack', describe: { en: 'Level; pool: storage pools', 'zh-CN': '层级；pool 表示存储池' } } },
+  positionals: [
+    {
+      name: 'file',
+      describe: {
+        en: 'Fleet document; default: the one in this directory',
+        'zh-CN': 'fleet 文档；缺省为当前目录中的文档',
+      },
+    },
+  ],
+  options: {
+    by: {
+      type: 'string',
+      choices: levels,
+      default: 'rack',
+      describe: { en: 'Level; pool: storage pools', 'zh-CN': '层级；pool 表示存储池' },
+    },
+  },
   async run(args, context) {
     const file = arg.optional(args, 'file');
     const fleet = expandFleet(loadDocuments(context, file === undefined ? [] : [file], ['fleet']).fleet!.value);
@@ -30,7 +45,12 @@ function poolTable(fleet: ExpandedFleet, context: Context): Table {
       { key: 'usableGiB', title: context.t({ en: 'USABLE GiB', 'zh-CN': '可用 GiB' }), align: 'right' },
       { key: 'iops', title: 'IOPS', align: 'right' },
     ],
-    rows: fleet.storagePools.map(({ id, type, usableGiB, iops }) => ({ pool: id, type, usableGiB, iops })),
+    rows: fleet.storagePools.map(({ id, type, usableGiB, iops }) => ({
+      pool: id,
+      type,
+      usableGiB,
+      iops: iops > 0 ? iops : '',
+    })),
   };
 }
 
@@ -58,7 +78,13 @@ function hostTable(fleet: ExpandedFleet, by: Exclude<(typeof levels)[number], 'p
       return {
         group,
         ...sums(hosts),
-        ...(rack === undefined ? {} : { units: `${rack.unitsUsed}/${rack.units}`, power: rack.powerW > 0 ? `${rack.powerUsedW}/${rack.powerW}` : String(rack.powerUsedW), uplink: rack.uplinkMbps }),
+        ...(rack === undefined
+          ? {}
+          : {
+              units: `${rack.unitsUsed}/${rack.units}`,
+              power: rack.powerW > 0 ? `${rack.powerUsedW}/${rack.powerW}` : String(rack.powerUsedW),
+              uplink: rack.uplinkMbps,
+            }),
         zones: [...new Set(hosts.map((host) => host.zone))].join(' '),
       };
     }),

@@ -8,17 +8,53 @@ import { showPlan } from '../../views/plan.ts';
 
 export const planCreate: Command = {
   path: 'plan create',
-  describe: { en: 'Place every workload of an estate onto a fleet', 'zh-CN': '把 estate 的每个工作负载放置到 fleet 上' },
-  positionals: [{ name: 'documents', variadic: true, describe: { en: 'Estate, fleet and (optional) policy, in any order; default: those in this directory', 'zh-CN': 'estate、fleet 与（可选）policy 文档，顺序不限；缺省为当前目录中的文档' } }],
+  describe: {
+    en: 'Place every workload of an estate onto a fleet',
+    'zh-CN': '把 estate 的每个工作负载放置到 fleet 上',
+  },
+  positionals: [
+    {
+      name: 'documents',
+      variadic: true,
+      describe: {
+        en: 'Estate, fleet and (optional) policy, in any order; default: those in this directory',
+        'zh-CN': 'estate、fleet 与（可选）policy 文档，顺序不限；缺省为当前目录中的文档',
+      },
+    },
+  ],
   options: {
-    out: { type: 'string', alias: 'o', default: 'plan.json', describe: { en: 'Plan document to write; - for stdout', 'zh-CN': '写出的规划文档；- 表示标准输出' } },
-    seed: { type: 'number', default: 1, describe: { en: 'Seed; same seed, same plan', 'zh-CN': '随机种子；种子相同则规划相同' } },
-    budget: { type: 'number', default: 2_000_000, describe: { en: 'Work units that repair may spend', 'zh-CN': '修复阶段可用的计算单位数' } },
-    worker: { type: 'boolean', describe: { en: 'Run the kernel in a worker thread (same bytes)', 'zh-CN': '在工作线程中运行内核（结果字节相同）' } },
+    out: {
+      type: 'string',
+      alias: 'o',
+      default: 'plan.json',
+      describe: { en: 'Plan document to write; - for stdout', 'zh-CN': '写出的规划文档；- 表示标准输出' },
+    },
+    seed: {
+      type: 'number',
+      default: 1,
+      describe: { en: 'Seed; same seed, same plan', 'zh-CN': '随机种子；种子相同则规划相同' },
+    },
+    budget: {
+      type: 'number',
+      default: 2_000_000,
+      describe: { en: 'Work units that repair may spend', 'zh-CN': '修复阶段可用的计算单位数' },
+    },
+    worker: {
+      type: 'boolean',
+      describe: {
+        en: 'Run the kernel in a worker thread (same bytes)',
+        'zh-CN': '在工作线程中运行内核（结果字节相同）',
+      },
+    },
   },
   examples: ['plan create estate.yaml fleet.yaml policy.yaml -o plan.json'],
   async run(args, context) {
-    const { estate, fleet, policy } = loadDocuments(context, arg.list(args, 'documents'), ['estate', 'fleet'], ['policy']);
+    const { estate, fleet, policy } = loadDocuments(
+      context,
+      arg.list(args, 'documents'),
+      ['estate', 'fleet'],
+      ['policy'],
+    );
     const out = arg.string(args, 'out');
     const progress = progressLine(context);
     const { plan, diagnostics } = await createPlan({
@@ -30,7 +66,8 @@ export const planCreate: Command = {
       budget: arg.number(args, 'budget')!,
       worker: arg.flag(args, 'worker'),
       signal: context.signal,
-      onProgress: ({ phase, placed, total, hostsUsed }) => progress.update(`${phase}  ${placed}/${total}  ${hostsUsed} hosts`),
+      onProgress: ({ phase, placed, total, hostsUsed }) =>
+        progress.update(`${phase}  ${placed}/${total}  ${hostsUsed} hosts`),
     });
     progress.done();
     report(context, diagnostics);

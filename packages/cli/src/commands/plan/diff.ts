@@ -6,7 +6,10 @@ import type { Row } from '../../views/table.ts';
 
 export const planDiff: Command = {
   path: 'plan diff',
-  describe: { en: 'What changed between two plans; exit code 5 if anything did', 'zh-CN': '比较两份规划；有差异时退出码为 5' },
+  describe: {
+    en: 'What changed between two plans; exit code 5 if anything did',
+    'zh-CN': '比较两份规划；有差异时退出码为 5',
+  },
   positionals: [
     { name: 'before', required: true, describe: { en: 'Plan document', 'zh-CN': '规划文档' } },
     { name: 'after', required: true, describe: { en: 'Plan document', 'zh-CN': '规划文档' } },
@@ -16,13 +19,24 @@ export const planDiff: Command = {
     const after = loadDocuments(context, [arg.string(args, 'after')], ['plan']).plan!;
     const diff = diffPlans(before.value, after.value);
     const rows: Row[] = [
-      ...diff.moved.map(({ workload, from, to }): Row => ({ change: context.t({ en: 'moved', 'zh-CN': '移动' }), workload, from, to })),
-      ...diff.placed.map(({ workload, to }): Row => ({ change: context.t({ en: 'placed', 'zh-CN': '新放置' }), workload, from: '', to })),
-      ...diff.lost.map(({ workload, from }): Row => ({ change: context.t({ en: 'lost', 'zh-CN': '移除' }), workload, from, to: '' })),
+      ...diff.moved.map(
+        ({ workload, from, to }): Row => ({ change: context.t({ en: 'moved', 'zh-CN': '移动' }), workload, from, to }),
+      ),
+      ...diff.placed.map(
+        ({ workload, to }): Row => ({ change: context.t({ en: 'placed', 'zh-CN': '新放置' }), workload, from: '', to }),
+      ),
+      ...diff.lost.map(
+        ({ workload, from }): Row => ({ change: context.t({ en: 'lost', 'zh-CN': '移除' }), workload, from, to: '' }),
+      ),
     ];
     show(context, {
       data: diff,
-      before: [context.t({ en: `${diff.moved.length} moved, ${diff.placed.length} placed, ${diff.lost.length} lost; hosts ${diff.hostsUsed[0]} -> ${diff.hostsUsed[1]}`, 'zh-CN': `移动 ${diff.moved.length}，新放置 ${diff.placed.length}，移除 ${diff.lost.length}；主机 ${diff.hostsUsed[0]} -> ${diff.hostsUsed[1]}` })],
+      before: [
+        context.t({
+          en: `${diff.moved.length} moved, ${diff.placed.length} placed, ${diff.lost.length} lost; hosts ${diff.hostsUsed[0]} -> ${diff.hostsUsed[1]}`,
+          'zh-CN': `移动 ${diff.moved.length}，新放置 ${diff.placed.length}，移除 ${diff.lost.length}；主机 ${diff.hostsUsed[0]} -> ${diff.hostsUsed[1]}`,
+        }),
+      ],
       table: {
         columns: [
           { key: 'change', title: context.t({ en: 'CHANGE', 'zh-CN': '变化' }) },

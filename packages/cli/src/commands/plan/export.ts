@@ -8,19 +8,34 @@ import { show } from '../../views/output.ts';
 
 export const planExport: Command = {
   path: 'plan export',
-  describe: { en: 'Write a plan for other tools: csv, OpenStack CLI, Terraform, Kubernetes', 'zh-CN': '导出规划供其他工具使用：csv、OpenStack CLI、Terraform、Kubernetes' },
+  describe: {
+    en: 'Write a plan for other tools: csv, OpenStack CLI, Terraform, Kubernetes',
+    'zh-CN': '导出规划供其他工具使用：csv、OpenStack CLI、Terraform、Kubernetes',
+  },
   positionals: [{ name: 'plan', required: true, describe: { en: 'Plan document', 'zh-CN': '规划文档' } }],
   options: {
     format: { type: 'string', choices: exportFormats, required: true, describe: { en: 'Format', 'zh-CN': '格式' } },
-    out: { type: 'string', alias: 'o', default: 'export', describe: { en: 'Directory to write into', 'zh-CN': '写出目录' } },
+    out: {
+      type: 'string',
+      alias: 'o',
+      default: 'export',
+      describe: { en: 'Directory to write into', 'zh-CN': '写出目录' },
+    },
   },
   examples: ['plan export plan.json --format terraform -o terraform/'],
   async run(args, context) {
     const { plan, estate, fleet } = loadWithInputs(context, 'plan', arg.string(args, 'plan'), []);
     const out = arg.string(args, 'out');
-    const { files } = exportPlan(arg.string(args, 'format') as ExportFormat, { plan: plan.value, estate: estate!.value, fleet: expandFleet(fleet!.value) });
+    const { files } = exportPlan(arg.string(args, 'format') as ExportFormat, {
+      plan: plan.value,
+      estate: estate!.value,
+      fleet: expandFleet(fleet!.value),
+    });
     for (const { name, text } of files) writeFileAtomic(context.io.cwd, join(out, name), text);
-    show(context, { data: { out, files: files.map(({ name }) => name) }, after: files.map(({ name }) => join(out, name)) });
+    show(context, {
+      data: { out, files: files.map(({ name }) => name) },
+      after: files.map(({ name }) => join(out, name)),
+    });
     return exitCodes.done;
   },
 };

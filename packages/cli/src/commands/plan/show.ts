@@ -12,8 +12,23 @@ type Part = (typeof parts)[number];
 export const planShow: Command = {
   path: 'plan show',
   describe: { en: 'Show a plan, or one part of it', 'zh-CN': '显示规划或其中一部分' },
-  positionals: [{ name: 'plan', describe: { en: 'Plan document; default: the one in this directory', 'zh-CN': '规划文档；缺省为当前目录中的文档' } }],
-  options: { what: { type: 'string', choices: parts, default: 'summary', describe: { en: 'Part to show', 'zh-CN': '要显示的部分' } } },
+  positionals: [
+    {
+      name: 'plan',
+      describe: {
+        en: 'Plan document; default: the one in this directory',
+        'zh-CN': '规划文档；缺省为当前目录中的文档',
+      },
+    },
+  ],
+  options: {
+    what: {
+      type: 'string',
+      choices: parts,
+      default: 'summary',
+      describe: { en: 'Part to show', 'zh-CN': '要显示的部分' },
+    },
+  },
   async run(args, context) {
     const file = arg.optional(args, 'plan');
     const { plan } = loadDocuments(context, file === undefined ? [] : [file], ['plan']);
@@ -25,27 +40,50 @@ export const planShow: Command = {
 };
 
 function partOutput(context: Context, plan: Plan, what: Exclude<Part, 'summary'>): Output {
-  const column = (key: string, en: string, zh: string, align?: 'right'): Column => ({ key, title: context.t({ en, 'zh-CN': zh }), ...(align ? { align } : {}) });
-  const percent = (used: number, capacity: number): string => (capacity > 0 ? `${((used / capacity) * 100).toFixed(0)} %` : '');
+  const column = (key: string, en: string, zh: string, align?: 'right'): Column => ({
+    key,
+    title: context.t({ en, 'zh-CN': zh }),
+    ...(align ? { align } : {}),
+  });
+  const percent = (used: number, capacity: number): string =>
+    capacity > 0 ? `${((used / capacity) * 100).toFixed(0)} %` : '';
   switch (what) {
     case 'placements':
       return {
         data: plan.placements,
         table: {
-          columns: [column('workload', 'WORKLOAD', '工作负载'), column('host', 'HOST', '主机'), column('pools', 'POOLS', '存储池')],
-          rows: plan.placements.map(({ workload, host, volumes }): Row => ({ workload, host, pools: [...new Set(volumes.map(({ pool }) => pool))].join(' ') })),
+          columns: [
+            column('workload', 'WORKLOAD', '工作负载'),
+            column('host', 'HOST', '主机'),
+            column('pools', 'POOLS', '存储池'),
+          ],
+          rows: plan.placements.map(
+            ({ workload, host, volumes }): Row => ({
+              workload,
+              host,
+              pools: [...new Set(volumes.map(({ pool }) => pool))].join(' '),
+            }),
+          ),
         },
       };
     case 'hosts':
       return {
         data: plan.utilisation.hosts,
         table: {
-          columns: [column('host', 'HOST', '主机'), column('workloads', 'WORKLOADS', '工作负载', 'right'), ...plan.utilisation.dimensions.map((dimension) => column(dimension, dimension, dimension, 'right'))],
-          rows: plan.utilisation.hosts.map(({ host, workloads, used, capacity }): Row => ({
-            host,
-            workloads,
-            ...Object.fromEntries(plan.utilisation.dimensions.map((dimension, i) => [dimension, percent(used[i]!, capacity[i]!)])),
-          })),
+          columns: [
+            column('host', 'HOST', '主机'),
+            column('workloads', 'WORKLOADS', '工作负载', 'right'),
+            ...plan.utilisation.dimensions.map((dimension) => column(dimension, dimension, dimension, 'right')),
+          ],
+          rows: plan.utilisation.hosts.map(
+            ({ host, workloads, used, capacity }): Row => ({
+              host,
+              workloads,
+              ...Object.fromEntries(
+                plan.utilisation.dimensions.map((dimension, i) => [dimension, percent(used[i]!, capacity[i]!)]),
+              ),
+            }),
+          ),
         },
       };
     case 'unplaced':
@@ -53,35 +91,53 @@ function partOutput(context: Context, plan: Plan, what: Exclude<Part, 'summary'>
         data: plan.unplaced,
         table: {
           columns: [column('workload', 'WORKLOAD', '工作负载'), column('why', 'WHY', '原因')],
-          rows: plan.unplaced.map((unplaced): Row => ({ workload: unplaced.workload, why: explanationText(unplaced, context.lang) })),
+          rows: plan.unplaced.map(
+            (unplaced): Row => ({ workload: unplaced.workload, why: explanationText(unplaced, context.lang) }),
+          ),
         },
       };
     case 'violations':
       return {
         data: plan.violations,
         table: {
-          columns: [column('rule', 'RULE', '规则'), column('mode', 'MODE', '类型'), column('amount', 'AMOUNT', '超出', 'right'), column('where', 'WHERE', '位置'), column('workloads', 'WORKLOADS', '工作负载')],
-          rows: plan.violations.map((violation): Row => ({
-            rule: violation.rule,
-            mode: violation.mode,
-            amount: `${violation.amount}${violation.dimension === undefined ? '' : ` ${violation.dimension}`}`,
-            where: violation.host ?? violation.domain ?? violation.group ?? '',
-            workloads: violation.workloads.join(' '),
-          })),
+          columns: [
+            column('rule', 'RULE', '规则'),
+            column('mode', 'MODE', '类型'),
+            column('amount', 'AMOUNT', '超出', 'right'),
+            column('where', 'WHERE', '位置'),
+            column('workloads', 'WORKLOADS', '工作负载'),
+          ],
+          rows: plan.violations.map(
+            (violation): Row => ({
+              rule: violation.rule,
+              mode: violation.mode,
+              amount: `${violation.amount}${violation.dimension === undefined ? '' : ` ${violation.dimension}`}`,
+              where: violation.host ?? violation.domain ?? violation.group ?? '',
+              workloads: violation.workloads.join(' '),
+            }),
+          ),
         },
       };
     case 'assumptions':
       return {
         data: plan.assumptions,
         table: {
-          columns: [column('subject', 'ASSUMED FOR', '假定对象'), column('field', 'FIGURE', '数据项'), column('value', 'VALUE', '值'), column('reason', 'REASON', '原因')],
+          columns: [
+            column('subject', 'ASSUMED FOR', '假定对象'),
+            column('field', 'FIGURE', '数据项'),
+            column('value', 'VALUE', '值'),
+            column('reason', 'REASON', '原因'),
+          ],
           rows: plan.assumptions.map((assumption): Row => ({ ...assumption })),
         },
       };
     case 'omitted':
       return {
         data: plan.omitted,
-        table: { columns: [column('workload', 'WORKLOAD', '工作负载'), column('reason', 'REASON', '原因')], rows: plan.omitted.map((omitted): Row => ({ ...omitted })) },
+        table: {
+          columns: [column('workload', 'WORKLOAD', '工作负载'), column('reason', 'REASON', '原因')],
+          rows: plan.omitted.map((omitted): Row => ({ ...omitted })),
+        },
       };
   }
 }

@@ -6,19 +6,38 @@ import { show } from '../../views/output.ts';
 
 export const planVerify: Command = {
   path: 'plan verify',
-  describe: { en: 'Check a plan against the documents it was made from, independently of the solver', 'zh-CN': '独立于求解器，对照输入文档校验规划' },
+  describe: {
+    en: 'Check a plan against the documents it was made from, independently of the solver',
+    'zh-CN': '独立于求解器，对照输入文档校验规划',
+  },
   positionals: [
     { name: 'plan', required: true, describe: { en: 'Plan document', 'zh-CN': '规划文档' } },
-    { name: 'documents', variadic: true, describe: { en: 'Inputs, where they are not where the plan says', 'zh-CN': '输入文档（当其位置与规划记录不同时）' } },
+    {
+      name: 'documents',
+      variadic: true,
+      describe: {
+        en: 'Inputs, where they are not where the plan says',
+        'zh-CN': '输入文档（当其位置与规划记录不同时）',
+      },
+    },
   ],
   async run(args, context) {
-    const { plan, estate, fleet, policy } = loadWithInputs(context, 'plan', arg.string(args, 'plan'), arg.list(args, 'documents'));
+    const { plan, estate, fleet, policy } = loadWithInputs(
+      context,
+      'plan',
+      arg.string(args, 'plan'),
+      arg.list(args, 'documents'),
+    );
     const { violations, diagnostics } = verifyPlan({
       plan: plan.value,
       estate: estate!.value,
       fleet: expandFleet(fleet!.value),
       ...(policy === undefined ? {} : { policy: policy.value }),
-      hashes: Object.fromEntries([estate, fleet, policy].filter((document) => document !== undefined).map((document) => [document.value.kind, document.sha256])),
+      hashes: Object.fromEntries(
+        [estate, fleet, policy]
+          .filter((document) => document !== undefined)
+          .map((document) => [document.value.kind, document.sha256]),
+      ),
     });
     report(context, diagnostics);
     const hard = violations.filter(({ mode }) => mode !== 'soft').length;

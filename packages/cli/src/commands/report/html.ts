@@ -10,9 +10,22 @@ import { journalOptions, journalPath, withJournal } from '../run/journal.ts';
 
 export const reportHtmlCommand: Command = {
   path: 'report html',
-  describe: { en: 'One HTML file with the plan, the waves and their runs', 'zh-CN': '生成包含规划、波次与执行情况的单个 HTML 文件' },
-  positionals: [{ name: 'document', required: true, describe: { en: 'Plan or wave document', 'zh-CN': '规划或波次文档' } }],
-  options: { out: { type: 'string', alias: 'o', default: 'report.html', describe: { en: 'File to write', 'zh-CN': '写出的文件' } }, ...journalOptions },
+  describe: {
+    en: 'One HTML file with the plan, the waves and their runs',
+    'zh-CN': '生成包含规划、波次与执行情况的单个 HTML 文件',
+  },
+  positionals: [
+    { name: 'document', required: true, describe: { en: 'Plan or wave document', 'zh-CN': '规划或波次文档' } },
+  ],
+  options: {
+    out: {
+      type: 'string',
+      alias: 'o',
+      default: 'report.html',
+      describe: { en: 'File to write', 'zh-CN': '写出的文件' },
+    },
+    ...journalOptions,
+  },
   examples: ['report html waves.json -o report.html'],
   async run(args, context) {
     const { plan, estate, fleet, waves, programme } = loadPlanOrWaves(context, arg.string(args, 'document'));
@@ -28,7 +41,15 @@ export const reportHtmlCommand: Command = {
       lang: context.lang,
     });
     writeFileAtomic(context.io.cwd, out, html);
-    show(context, { data: { out, bytes: Buffer.byteLength(html) }, after: [context.t({ en: `${out}: ${Math.round(Buffer.byteLength(html) / 1024)} KiB`, 'zh-CN': `${out}：${Math.round(Buffer.byteLength(html) / 1024)} KiB` })] });
+    show(context, {
+      data: { out, bytes: Buffer.byteLength(html) },
+      after: [
+        context.t({
+          en: `${out}: ${Math.round(Buffer.byteLength(html) / 1024)} KiB`,
+          'zh-CN': `${out}：${Math.round(Buffer.byteLength(html) / 1024)} KiB`,
+        }),
+      ],
+    });
     return exitCodes.done;
   },
 };

@@ -6,9 +6,19 @@ import { runLine, showRun } from '../../views/run.ts';
 import { actorOf, worldPath } from './journal.ts';
 
 export const driveOptions: Readonly<Record<string, Option>> = {
-  speed: { type: 'number', describe: { en: 'Simulated seconds per second; default: no waiting', 'zh-CN': '每秒模拟的秒数；缺省为不等待' } },
-  'fail-rate': { type: 'number', default: 0, describe: { en: 'Share of attempts that the simulation fails, 0 to 1', 'zh-CN': '模拟失败的比例，0 到 1' } },
-  'approve-all': { type: 'boolean', describe: { en: 'Approve every step that asks (rehearsals)', 'zh-CN': '自动批准所有待审批步骤（演练用）' } },
+  speed: {
+    type: 'number',
+    describe: { en: 'Simulated seconds per second; default: no waiting', 'zh-CN': '每秒模拟的秒数；缺省为不等待' },
+  },
+  'fail-rate': {
+    type: 'number',
+    default: 0,
+    describe: { en: 'Share of attempts that the simulation fails, 0 to 1', 'zh-CN': '模拟失败的比例，0 到 1' },
+  },
+  'approve-all': {
+    type: 'boolean',
+    describe: { en: 'Approve every step that asks (rehearsals)', 'zh-CN': '自动批准所有待审批步骤（演练用）' },
+  },
   parallel: { type: 'number', default: 8, describe: { en: 'Steps under way at once', 'zh-CN': '同时执行的步骤数' } },
 };
 
@@ -21,14 +31,25 @@ export async function drive(store: JournalStore, run: string, args: Args, contex
     speed: arg.number(args, 'speed') ?? Number.POSITIVE_INFINITY,
     failRate: arg.number(args, 'fail-rate') ?? 0,
   });
-  const operator = createOperator({ store, run, driver, actor, parallel: arg.number(args, 'parallel') ?? 8, untilWaiting: true });
+  const operator = createOperator({
+    store,
+    run,
+    driver,
+    actor,
+    parallel: arg.number(args, 'parallel') ?? 8,
+    untilWaiting: true,
+  });
   const progress = progressLine(context);
   const ticker = setInterval(() => progress.update(runLine(context, operator.view())), 200);
   try {
     let result: OperatorResult;
     do {
       result = await operator.start(context.signal);
-    } while (arg.flag(args, 'approve-all') && result.ended === 'waiting' && approveWaiting(store, run, result, actor) > 0);
+    } while (
+      arg.flag(args, 'approve-all') &&
+      result.ended === 'waiting' &&
+      approveWaiting(store, run, result, actor) > 0
+    );
     progress.done();
     showRun(context, result.view);
     return finish(context, run, result);
@@ -49,16 +70,25 @@ function finish(context: Context, run: string, { ended, view }: OperatorResult):
     case 'cancelled':
       return view.counts.failed > 0 ? exitCodes.error : exitCodes.done;
     case 'waiting':
-      context.say({ en: `Waiting for a decision. Next: yunqian step approve ${run} --all, then yunqian run resume ${run}`, 'zh-CN': `等待决定。下一步：yunqian step approve ${run} --all，然后 yunqian run resume ${run}` });
+      context.say({
+        en: `Waiting for a decision. Next: yunqian step approve ${run} --all, then yunqian run resume ${run}`,
+        'zh-CN': `等待决定。下一步：yunqian step approve ${run} --all，然后 yunqian run resume ${run}`,
+      });
       return view.counts.failed > 0 ? exitCodes.error : exitCodes.done;
     case 'stopped':
-      context.say({ en: `Stopped; nothing is lost. Next: yunqian run resume ${run}`, 'zh-CN': `已停止，未丢失任何内容。下一步：yunqian run resume ${run}` });
+      context.say({
+        en: `Stopped; nothing is lost. Next: yunqian run resume ${run}`,
+        'zh-CN': `已停止，未丢失任何内容。下一步：yunqian run resume ${run}`,
+      });
       return exitCodes.interrupted;
     case 'fenced':
       context.say({ en: 'Another operator took over this run.', 'zh-CN': '另一个操作者已接管此执行。' });
       return exitCodes.error;
     case 'unsound':
-      context.say({ en: `The journal is broken and is not driven: yunqian run verify ${run}`, 'zh-CN': `日志已损坏，不予执行：yunqian run verify ${run}` });
+      context.say({
+        en: `The journal is broken and is not driven: yunqian run verify ${run}`,
+        'zh-CN': `日志已损坏，不予执行：yunqian run verify ${run}`,
+      });
       return exitCodes.violations;
   }
 }

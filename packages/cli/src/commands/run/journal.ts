@@ -1,9 +1,16 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describe } from '@yunqian/planner';
-import { type CommandResult, type JournalStore, openSqliteStore, type Refusal, type RunView, viewOf } from '@yunqian/runbook';
-import { type Args, arg, type ExitCode, exitCodes, type Option, UsageError } from '../../command.ts';
+import {
+  type CommandResult,
+  type JournalStore,
+  openSqliteStore,
+  type Refusal,
+  type RunView,
+  viewOf,
+} from '@yunqian/runbook';
 import { closest } from '../../closest.ts';
+import { type Args, arg, type ExitCode, exitCodes, type Option, UsageError } from '../../command.ts';
 import type { Context } from '../../context.ts';
 import { exists } from '../../io/files.ts';
 
@@ -13,7 +20,10 @@ export const journalOptions: Readonly<Record<string, Option>> = {
 };
 
 export const actorOptions: Readonly<Record<string, Option>> = {
-  as: { type: 'string', describe: { en: 'Who acts; default: the user of this machine', 'zh-CN': '操作人；缺省为本机用户' } },
+  as: {
+    type: 'string',
+    describe: { en: 'Who acts; default: the user of this machine', 'zh-CN': '操作人；缺省为本机用户' },
+  },
 };
 
 export function actorOf(args: Args, context: Context): string {
@@ -30,10 +40,20 @@ export function worldPath(args: Args, context: Context): string {
 }
 
 /** Opens the journal for `use` and closes it afterwards; a missing one is an error unless it may be made. */
-export async function withJournal<T>(args: Args, context: Context, use: (store: JournalStore) => T | Promise<T>, create = false): Promise<T> {
+export async function withJournal<T>(
+  args: Args,
+  context: Context,
+  use: (store: JournalStore) => T | Promise<T>,
+  create = false,
+): Promise<T> {
   const path = journalPath(args, context);
   if (!create && !exists(context.io.cwd, path)) {
-    throw new UsageError(context.t({ en: `no journal at ${arg.string(args, 'journal')}; \`yunqian run start\` makes one, --journal names another`, 'zh-CN': `${arg.string(args, 'journal')} 处没有日志；\`yunqian run start\` 会创建，--journal 可指定其他文件` }));
+    throw new UsageError(
+      context.t({
+        en: `no journal at ${arg.string(args, 'journal')}; \`yunqian run start\` makes one, --journal names another`,
+        'zh-CN': `${arg.string(args, 'journal')} 处没有日志；\`yunqian run start\` 会创建，--journal 可指定其他文件`,
+      }),
+    );
   }
   mkdirSync(dirname(path), { recursive: true });
   const store = openSqliteStore(path);
@@ -48,8 +68,16 @@ export async function withJournal<T>(args: Args, context: Context, use: (store: 
 export function viewOfRun(store: JournalStore, run: string, context: Context): RunView {
   const view = viewOf(store.read(run));
   if (view.lastSeq > 0) return view;
-  const near = closest(run, store.runs().map((known) => known.run));
-  throw new UsageError(context.t({ en: `no run ${run} in this journal${near ? `; did you mean ${near}?` : '; see `yunqian run list`'}`, 'zh-CN': `日志中没有执行 ${run}${near ? `；是否指 ${near}？` : '；请查看 `yunqian run list`'}` }));
+  const near = closest(
+    run,
+    store.runs().map((known) => known.run),
+  );
+  throw new UsageError(
+    context.t({
+      en: `no run ${run} in this journal${near ? `; did you mean ${near}?` : '; see `yunqian run list`'}`,
+      'zh-CN': `日志中没有执行 ${run}${near ? `；是否指 ${near}？` : '；请查看 `yunqian run list`'}`,
+    }),
+  );
 }
 
 /** Prints why a command was refused; done otherwise. */

@@ -20,7 +20,13 @@ export const runList: Command = {
           { key: 'steps', title: context.t({ en: 'STEPS DONE', 'zh-CN': '完成步骤' }), align: 'right' },
           { key: 'started', title: context.t({ en: 'STARTED', 'zh-CN': '开始时间' }) },
         ],
-        rows: runs.map((run) => ({ run: run.run, wave: run.wave, state: context.t(runStates[run.state]), steps: `${run.counts.succeeded}/${run.counts.total}`, started: run.createdAt })),
+        rows: runs.map((run) => ({
+          run: run.run,
+          wave: run.wave,
+          state: context.t(runStates[run.state]),
+          steps: `${run.counts.succeeded}/${run.counts.total}`,
+          started: run.createdAt,
+        })),
       },
     });
     return exitCodes.done;

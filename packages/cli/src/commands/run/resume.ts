@@ -5,7 +5,10 @@ import { actorOf, actorOptions, journalOptions, reportResult, viewOfRun, withJou
 
 export const runResume: Command = {
   path: 'run resume',
-  describe: { en: 'Go on driving a run: after a pause, an approval or a crash', 'zh-CN': '继续执行：在暂停、审批或崩溃之后' },
+  describe: {
+    en: 'Go on driving a run: after a pause, an approval or a crash',
+    'zh-CN': '继续执行：在暂停、审批或崩溃之后',
+  },
   positionals: [{ name: 'run', required: true, describe: { en: 'Name of the run', 'zh-CN': '执行名称' } }],
   options: { ...driveOptions, ...journalOptions, ...actorOptions },
   async run(args, context) {

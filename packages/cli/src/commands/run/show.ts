@@ -9,7 +9,10 @@ export const runShow: Command = {
   path: 'run show',
   describe: { en: 'Show a run: its groups and what waits', 'zh-CN': '显示执行：迁移组及等待事项' },
   positionals: [{ name: 'run', required: true, describe: { en: 'Name of the run', 'zh-CN': '执行名称' } }],
-  options: { watch: { type: 'boolean', describe: { en: 'Follow it to its end', 'zh-CN': '持续跟踪直到结束' } }, ...journalOptions },
+  options: {
+    watch: { type: 'boolean', describe: { en: 'Follow it to its end', 'zh-CN': '持续跟踪直到结束' } },
+    ...journalOptions,
+  },
   async run(args, context) {
     const run = arg.string(args, 'run');
     return withJournal(args, context, async (store) => {

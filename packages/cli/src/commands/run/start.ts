@@ -12,7 +12,10 @@ export const runStart: Command = {
   positionals: [{ name: 'waves', required: true, describe: { en: 'Wave document', 'zh-CN': '波次文档' } }],
   options: {
     wave: { type: 'string', required: true, describe: { en: 'Wave id', 'zh-CN': '波次标识' } },
-    run: { type: 'string', describe: { en: 'Name of the run; default: the wave id', 'zh-CN': '执行名称；缺省为波次标识' } },
+    run: {
+      type: 'string',
+      describe: { en: 'Name of the run; default: the wave id', 'zh-CN': '执行名称；缺省为波次标识' },
+    },
     seed: { type: 'number', default: 1, describe: { en: 'Seed of the simulation', 'zh-CN': '模拟的随机种子' } },
     ...driveOptions,
     ...journalOptions,
@@ -26,14 +29,26 @@ export const runStart: Command = {
     const wave = arg.string(args, 'wave');
     const ids = waves.waves.map(({ id }) => id);
     if (!ids.includes(wave)) {
-      throw new UsageError(context.t({ en: `no wave ${wave}; did you mean ${closest(wave, ids) ?? ids.slice(0, 5).join(', ')}?`, 'zh-CN': `没有波次 ${wave}；是否指 ${closest(wave, ids) ?? ids.slice(0, 5).join('、')}？` }));
+      throw new UsageError(
+        context.t({
+          en: `no wave ${wave}; did you mean ${closest(wave, ids) ?? ids.slice(0, 5).join(', ')}?`,
+          'zh-CN': `没有波次 ${wave}；是否指 ${closest(wave, ids) ?? ids.slice(0, 5).join('、')}？`,
+        }),
+      );
     }
     const run = arg.optional(args, 'run') ?? wave;
     return withJournal(
       args,
       context,
       (store) => {
-        const created = createRun(store, { run, waves, wave, inputSha256: loaded.waves.sha256, seed: arg.number(args, 'seed')!, actor: actorOf(args, context) });
+        const created = createRun(store, {
+          run,
+          waves,
+          wave,
+          inputSha256: loaded.waves.sha256,
+          seed: arg.number(args, 'seed')!,
+          actor: actorOf(args, context),
+        });
         if (!created.ok) {
           sayRefusal(context, created);
           return exitCodes.error;

@@ -8,5 +8,10 @@ export function wantedKind(word: string, context: Context): DocumentKind {
   const kind = documentKinds.find((known) => known === word);
   if (kind !== undefined) return kind;
   const near = closest(word, documentKinds) ?? documentKinds.join(', ');
-  throw new UsageError(context.t({ en: `no document kind ${word}; did you mean ${near}?`, 'zh-CN': `没有文档类型 ${word}；是否指 ${near}？` }));
+  throw new UsageError(
+    context.t({
+      en: `no document kind ${word}; did you mean ${near}?`,
+      'zh-CN': `没有文档类型 ${word}；是否指 ${near}？`,
+    }),
+  );
 }

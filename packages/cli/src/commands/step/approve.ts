@@ -18,20 +18,30 @@ export const stepApprove: Command = {
   async run(args, context) {
     const run = arg.string(args, 'run');
     return withJournal(args, context, (store) => {
-      const waiting = viewOfRun(store, run, context).steps.filter(({ state }) => state === 'awaitingApproval').map(({ id }) => id);
+      const waiting = viewOfRun(store, run, context)
+        .steps.filter(({ state }) => state === 'awaitingApproval')
+        .map(({ id }) => id);
       const steps = arg.flag(args, 'all') ? waiting : arg.list(args, 'steps');
       if (steps.length === 0) {
         throw new UsageError(
           waiting.length === 0
             ? context.t({ en: 'no step waits for approval', 'zh-CN': '没有等待审批的步骤' })
-            : context.t({ en: `name the steps, or --all; waiting: ${waiting.join(', ')}`, 'zh-CN': `请指定步骤或使用 --all；等待审批：${waiting.join('、')}` }),
+            : context.t({
+                en: `name the steps, or --all; waiting: ${waiting.join(', ')}`,
+                'zh-CN': `请指定步骤或使用 --all；等待审批：${waiting.join('、')}`,
+              }),
         );
       }
       const comment = arg.optional(args, 'comment');
-      const results = steps.map((step) => approve(store, run, step, { actor: actorOf(args, context), ...(comment === undefined ? {} : { comment }) }));
+      const results = steps.map((step) =>
+        approve(store, run, step, { actor: actorOf(args, context), ...(comment === undefined ? {} : { comment }) }),
+      );
       const codes = results.map((result) => reportResult(context, result));
       const approved = codes.filter((code) => code === exitCodes.done).length;
-      context.say({ en: `${approved} of ${steps.length} approved. Next: yunqian run resume ${run}`, 'zh-CN': `已批准 ${approved}/${steps.length}。下一步：yunqian run resume ${run}` });
+      context.say({
+        en: `${approved} of ${steps.length} approved. Next: yunqian run resume ${run}`,
+        'zh-CN': `已批准 ${approved}/${steps.length}。下一步：yunqian run resume ${run}`,
+      });
       return approved === steps.length ? exitCodes.done : exitCodes.error;
     });
   },

@@ -4,14 +4,27 @@ import { actorOf, actorOptions, journalOptions, reportResult, withJournal } from
 
 const run = { name: 'run', required: true, describe: { en: 'Name of the run', 'zh-CN': '执行名称' } };
 const step = { name: 'step', required: true, describe: { en: 'Step id', 'zh-CN': '步骤标识' } };
-const options = { comment: { type: 'string', describe: { en: 'Part of the record', 'zh-CN': '写入记录的说明' } }, ...journalOptions, ...actorOptions } as const;
+const options = {
+  comment: { type: 'string', describe: { en: 'Part of the record', 'zh-CN': '写入记录的说明' } },
+  ...journalOptions,
+  ...actorOptions,
+} as const;
 
 export const stepReject: Command = {
   path: 'step reject',
   describe: { en: 'Reject a step that waits for approval', 'zh-CN': '驳回等待审批的步骤' },
   positionals: [run, step],
   options,
-  run: (args, context) => withJournal(args, context, (store) => reportResult(context, reject(store, arg.string(args, 'run'), arg.string(args, 'step'), { actor: actorOf(args, context), ...commented(args) }))),
+  run: (args, context) =>
+    withJournal(args, context, (store) =>
+      reportResult(
+        context,
+        reject(store, arg.string(args, 'run'), arg.string(args, 'step'), {
+          actor: actorOf(args, context),
+          ...commented(args),
+        }),
+      ),
+    ),
 };
 
 export const stepRetry: Command = {
@@ -19,15 +32,37 @@ export const stepRetry: Command = {
   describe: { en: 'One more attempt at a failed step', 'zh-CN': '对失败的步骤再试一次' },
   positionals: [run, step],
   options,
-  run: (args, context) => withJournal(args, context, (store) => reportResult(context, retry(store, arg.string(args, 'run'), arg.string(args, 'step'), { actor: actorOf(args, context), ...commented(args) }))),
+  run: (args, context) =>
+    withJournal(args, context, (store) =>
+      reportResult(
+        context,
+        retry(store, arg.string(args, 'run'), arg.string(args, 'step'), {
+          actor: actorOf(args, context),
+          ...commented(args),
+        }),
+      ),
+    ),
 };
 
 export const stepRollback: Command = {
   path: 'step rollback',
   describe: { en: 'Take one move group back to its source', 'zh-CN': '将一个迁移组回退到源端' },
   positionals: [run, { name: 'group', required: true, describe: { en: 'Move group', 'zh-CN': '迁移组' } }],
-  options: { reason: { type: 'string', required: true, describe: { en: 'Why; part of the record', 'zh-CN': '原因；写入记录' } }, ...journalOptions, ...actorOptions },
-  run: (args, context) => withJournal(args, context, (store) => reportResult(context, rollback(store, arg.string(args, 'run'), arg.string(args, 'group'), { actor: actorOf(args, context), reason: arg.string(args, 'reason') }))),
+  options: {
+    reason: { type: 'string', required: true, describe: { en: 'Why; part of the record', 'zh-CN': '原因；写入记录' } },
+    ...journalOptions,
+    ...actorOptions,
+  },
+  run: (args, context) =>
+    withJournal(args, context, (store) =>
+      reportResult(
+        context,
+        rollback(store, arg.string(args, 'run'), arg.string(args, 'group'), {
+          actor: actorOf(args, context),
+          reason: arg.string(args, 'reason'),
+        }),
+      ),
+    ),
 };
 
 function commented(args: Parameters<Command['run']>[0]): { comment?: string } {
