@@ -46,13 +46,14 @@ export function sheetData(rows: readonly (readonly string[])[]): string {
 }
 
 /** A zip archive without compression, so that a changed byte is a changed character. Checksums are left at zero. */
-export function storedZip(files: Record<string, string>, claimedSize?: number): Uint8Array {
+export function storedZip(files: Record<string, string | Uint8Array>, claimedSize?: number): Uint8Array {
   const encoder = new TextEncoder();
   const local: Uint8Array[] = [];
   const central: Uint8Array[] = [];
   let offset = 0;
-  for (const [name, text] of Object.entries(files)) {
-    const [nameBytes, data] = [encoder.encode(name), encoder.encode(text)];
+  for (const [name, content] of Object.entries(files)) {
+    const nameBytes = encoder.encode(name);
+    const data = typeof content === 'string' ? encoder.encode(content) : content;
     const head = new DataView(new ArrayBuffer(30));
     head.setUint32(0, 0x04034b50, true);
     head.setUint32(18, data.length, true);

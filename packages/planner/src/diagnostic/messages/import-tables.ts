@@ -309,4 +309,21 @@ export const importTablesMessages = {
     },
     'zh-CN': { text: '文件中没有可用的行', action: '原因见其他诊断；或检查格式是否正确' },
   },
+  YQ1445: {
+    en: {
+      text: 'DRS rule "{name}" has only one VM of the inventory; it is left out',
+      action: 'Nothing, unless its other VMs should have been imported',
+    },
+    'zh-CN': { text: 'DRS 规则“{name}”在清单中只有一台虚拟机，未导入', action: '无需处理；除非其余虚拟机本应导入' },
+  },
+  YQ1446: {
+    en: {
+      text: 'A cell of this row runs to line {to} and holds what looks like whole rows',
+      action: 'Check whether a quotation mark is missing; the rows inside the cell are not read',
+    },
+    'zh-CN': {
+      text: '此行有一个单元格延续到第 {to} 行，其中似乎包含整行数据',
+      action: '请检查是否缺少引号；该单元格内的行未被读取',
+    },
+  },
 } as const satisfies Messages;

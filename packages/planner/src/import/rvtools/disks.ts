@@ -26,7 +26,11 @@ export function readDisks(tables: readonly Table<DiskColumn>[], index: VmIndex<V
       vm.workload.volumes.push(volume);
       if (row.text('key') !== '') vm.volumeOfKey.set(row.text('key'), volume);
       const shared = backingOf(row);
-      if (shared !== '') users.set(shared, [...(users.get(shared) ?? []), { vm, volume }]);
+      if (shared !== '') {
+        const disks = users.get(shared) ?? [];
+        users.set(shared, disks);
+        disks.push({ vm, volume });
+      }
       return 'used';
     });
   }

@@ -15,7 +15,7 @@ export function readDrsRules(session: ImportSession, vms: readonly Vm[]): Rule[]
     const types = splitRules(vm.row.text('rules'));
     splitRules(vm.row.text('ruleNames')).forEach((name, i) => {
       const cluster = vm.row.text('cluster');
-      const key = `${cluster}\u0000${name}`;
+      const key = `${vm.row.text('server')}\u0000${cluster}\u0000${name}`;
       const rule = members.get(key) ?? { name, type: types[i] ?? '', cluster, vms: [] };
       members.set(key, rule);
       rule.vms.push(vm);
@@ -29,7 +29,10 @@ export function readDrsRules(session: ImportSession, vms: readonly Vm[]): Rule[]
       session.report('warning', 'YQ1426', group[0]!.row.spot('rules'), { name, type: type || '?' });
       continue;
     }
-    if (group.length < 2) continue;
+    if (group.length < 2) {
+      session.report('info', 'YQ1445', group[0]!.row.spot('ruleNames'), { name });
+      continue;
+    }
     let id = `drs-${name}`;
     if (taken.has(id)) id = `drs-${cluster}-${name}`;
     for (let n = 2; taken.has(id); n++) id = `drs-${cluster}-${name}-${n}`;

@@ -6,7 +6,7 @@ import type { Vm } from './vms.ts';
 
 export type SourceHost = NonNullable<EstateInput['sourceHosts']>[number];
 
-/** vHost: threads are cores, twice where hyper-threading is active. */
+/** vHost: threads are cores, twice where hyper-threading is active; vSphere schedules vCPUs onto threads. */
 export function readHosts(tables: readonly Table<keyof typeof tabs.vHost>[]): SourceHost[] {
   const hosts = new Map<string, SourceHost>();
   for (const table of tables) {
@@ -21,6 +21,7 @@ export function readHosts(tables: readonly Table<keyof typeof tabs.vHost>[]): So
         return 'duplicate';
       }
       const cores = row.number('cores');
+      const threads = cores === undefined ? undefined : row.flag('threadsActive') === true ? cores * 2 : cores;
       const memMiB = row.number('mem');
       const arch = archOfCpu(row.text('cpuModel'));
       const model = `${row.text('vendor')} ${row.text('model')}`.trim();
@@ -32,7 +33,7 @@ export function readHosts(tables: readonly Table<keyof typeof tabs.vHost>[]): So
       };
       hosts.set(id, {
         id,
-        ...(cores !== undefined && { threads: row.flag('threadsActive') === true ? cores * 2 : cores }),
+        ...(threads !== undefined && { vcpus: threads, threads }),
         ...(memMiB !== undefined && { memMiB }),
         ...(arch !== undefined && { arch }),
         ...(model !== '' && { model }),

@@ -55,6 +55,17 @@ async function read(files: readonly ImportFile[]): Promise<ImportResult> {
   readPartitions(open('vPartition', tabs.vPartition), index);
   readCpuUse(open('vCPU', tabs.vCPU), index);
   readMemUse(open('vMemory', tabs.vMemory), index);
+  const measured = vms.filter(
+    ({ workload }) => workload.measured.cpuPct !== undefined || workload.measured.memMiB !== undefined,
+  );
+  if (measured.length > 0) {
+    session.assume(
+      'vCPU, vMemory',
+      'measured',
+      measured.length,
+      'use of CPU and memory is that of the moment of the export, not a mean or a percentile',
+    );
+  }
   readNetworks(open('vNetwork', tabs.vNetwork), index);
   const sourceHosts = readHosts(open('vHost', tabs.vHost));
   setArchitectures(session, vms, sourceHosts);

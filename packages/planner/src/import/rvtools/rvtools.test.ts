@@ -116,7 +116,7 @@ describe('the portal fixture', async () => {
         model: 'Huawei 2288H V5',
         cluster: 'cl-1',
       }),
-      expect.objectContaining({ id: 'esx-2', threads: 96, arch: 'aarch64', state: 'maintenance' }),
+      expect.objectContaining({ id: 'esx-2', vcpus: 96, threads: 96, arch: 'aarch64', state: 'maintenance' }),
     ]);
     expect(workload(result, 'portal-web-2').arch).toBe('aarch64');
   });

@@ -111,12 +111,13 @@ const otherTabs = [
   'vFloppy',
 ];
 
-/** Which tab a table is: by its name (`vInfo`, `RVTools_tabvInfo`), else, for a renamed csv file, by vInfo's columns. */
+/** Which tab a table is: by its name (`vInfo`, `RVTools_tabvInfo`, `export-2026_vInfo`), else, for a renamed csv file, by vInfo's columns. */
 export function tabOf(grid: Grid): Tab | 'other' | undefined {
-  const name = grid.name.replace(/^.*tab(?=d?v[A-Z])/i, '').toLowerCase();
-  const tab = tabNames.find((known) => known.toLowerCase() === name);
+  const name = grid.name.trim();
+  const tails = [name, name.replace(/^.*tab/i, ''), name.replace(/^.*[^a-z]/i, '')].map((tail) => tail.toLowerCase());
+  const tab = tabNames.find((known) => tails.includes(known.toLowerCase()));
   if (tab !== undefined) return tab;
-  if (otherTabs.some((known) => known.toLowerCase() === name)) return 'other';
+  if (otherTabs.some((known) => tails.includes(known.toLowerCase()))) return 'other';
   const header = findHeader(grid, tabs.vInfo);
   return requiredMissing(header, tabs.vInfo).length === 0 && header.columns.has('powerState') ? 'vInfo' : undefined;
 }

@@ -49,6 +49,12 @@ describe('readCsv', () => {
     expect(diagnostics).toMatchObject([{ code: 'YQ1409', line: 3 }]);
   });
 
+  it('warns where two stray quotation marks join rows, and not of a comment of several lines', () => {
+    const joined = readCsv(textFile('t.csv', 'a,b,c\n1,2,"3\n4,5,6\n7,8,9"\n'));
+    expect(joined.diagnostics).toMatchObject([{ code: 'YQ1446', line: 2, params: { to: 4 } }]);
+    expect(readCsv(textFile('t.csv', 'a,b,c\n1,2,"one,\ntwo\nthree"\n')).diagnostics).toEqual([]);
+  });
+
   it('reads UTF-8 and UTF-16 with their marks, GB18030 and Latin-1 with a warning', () => {
     const utf16 = new Uint8Array([0xff, 0xfe, ...[...'a,b\n'].flatMap((c) => [c.charCodeAt(0), 0])]);
     expect(readCsv({ path: 't.csv', bytes: utf16 }).grid.rows[0]!.cells).toEqual(['a', 'b']);

@@ -23,6 +23,8 @@ export function readCsv(file: ImportFile): { grid: Grid; diagnostics: Diagnostic
     const rest = text.split(/\r\n|\n|\r/).slice(rows.openQuote - 1);
     for (const row of readRows(rest.join('\n'), delimiter, rows.openQuote, false).rows) rows.rows.push(row);
   }
+  for (const { line, to } of swallowed(rows.rows, delimiter))
+    diagnostics.push(trouble('warning', 'YQ1446', file.path, line, { to }));
   const grid: Grid = {
     file: file.path,
     name: fileStem(file.path),
@@ -77,6 +79,19 @@ export function sniffDelimiter(text: string): Delimiter {
     return header * 1000 + counts.filter((count) => count > 0).length;
   };
   return delimiters.reduce((best, next) => (score(next) > score(best) ? next : best));
+}
+
+/** Rows with a cell of several lines of which one has as many delimiters as a row: two stray quotation marks may join rows. */
+function swallowed(rows: readonly GridRow[], delimiter: Delimiter): { line: number; to: number }[] {
+  const delimiters = (rows[0]?.cells.length ?? 0) - 1;
+  if (delimiters < 2) return [];
+  const found: { line: number; to: number }[] = [];
+  for (const { line, cells } of rows) {
+    const lines = cells.flatMap((cell) => String(cell).split('\n').slice(1, -1));
+    if (lines.some((text) => text.split(delimiter).length > delimiters))
+      found.push({ line, to: line + lines.length + 1 });
+  }
+  return found;
 }
 
 /** No line end after the last row, and that row shorter than the header and than its neighbour. */

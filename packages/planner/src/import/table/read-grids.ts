@@ -41,7 +41,7 @@ const startsWith = (bytes: Uint8Array, magic: readonly number[]) => magic.every(
 
 /** JSON, YAML documents with a header, XML and HTML: their readers are elsewhere, and a guess at columns would be noise. */
 function looksLikeMarkup(bytes: Uint8Array): boolean {
-  return /^\ufeff?\s*(?:[[{]\s*["[{\]}]|<[?!a-z]|---\s|apiVersion:)/i.test(
+  return /^[\ufeff\ufffd]*\s*(?:[[{]\s*["[{\]}]|<[?!a-z]|---\s|apiVersion:)/i.test(
     new TextDecoder().decode(bytes.subarray(0, 256)).replaceAll('\u0000', ''),
   );
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { createRandom, mutate } from '../../../test/support/fuzz.ts';
 import { rawWorkbook, sheetData, storedZip, workbook } from '../../../test/support/xlsx.ts';
 import { readGrids } from './read-grids.ts';
 import { readXlsx } from './read-xlsx.ts';
+import { inflateEntry, readZipDirectory } from './zip-directory.ts';
 
 const fails = async (bytes: Uint8Array) => {
   const { grids, diagnostics } = await readGrids({ path: 'x.xlsx', bytes });
@@ -84,5 +86,31 @@ describe('readXlsx', () => {
       bytes: sheet('<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"/>'),
     });
     expect(grids[0]!.rows).toHaveLength(1);
+  });
+
+  it('survives mutated members: cells, shared strings, styles, relations', async () => {
+    const { bytes } = await workbook('x.xlsx', {
+      vInfo: [
+        ['VM', 'CPUs', 'Template'],
+        ['a', 2, false],
+        ['b', 4, true],
+      ],
+    });
+    const members: Record<string, Uint8Array> = {};
+    for (const entry of readZipDirectory(bytes)!) members[entry.name] = (await inflateEntry(bytes, entry))!;
+    const names = Object.keys(members);
+    const read = async (changed: Record<string, Uint8Array>) => readXlsx({ path: 'x.xlsx', bytes: storedZip(changed) });
+    expect((await read(members)).grids[0]!.rows).toHaveLength(3);
+    let readable = 0;
+    for (let seed = 0; seed < 500; seed++) {
+      const random = createRandom(seed);
+      const name = names[random(names.length)]!;
+      const start = performance.now();
+      const { grids, diagnostics } = await read({ ...members, [name]: mutate(members[name]!, random) });
+      expect(performance.now() - start).toBeLessThan(5_000);
+      expect(grids.length > 0 || diagnostics.some(({ severity }) => severity === 'error'), `seed ${seed}`).toBe(true);
+      if (grids.length > 0) readable++;
+    }
+    expect(readable).toBeGreaterThan(100);
   });
 });
