@@ -1,11 +1,11 @@
 /**
- * Open hosts by what they have left: per group and pool a grid of 64 x 64 cells over the two scarcest dimensions, each
+ * Open hosts by what they have left: per group and pool a grid of 64 x 64 cells over the room in the scarcest dimension and in all of them, each
  * quantised with eight steps an octave, so that "hosts with room for this" is a corner of the grid and moving a host is
  * O(1). Cells are linked lists; masks tell which rows and columns hold any; `cellMax` bounds what a cell can offer.
  * Groups: hosts in use, empty hosts, and (index 1, where soft capacities exist) all hosts by their hard capacities.
  */
-import { cellHead, cellMax, cellOf, closed, columnDimension, columnMask, columnShift, countOn, dimensions, free, hosts, indexes, nextIn, poolOf, pools,
-  previousIn, rowDimension, rowMask, rowShift, tight } from './layout.gen';
+import { cellHead, cellMax, cellOf, closed, columnMask, columnScale, countOn, dimensions, free, hosts, indexes, nextIn, poolOf, pools,
+  previousIn, rowMask, rowScale, tight } from './layout.gen';
 
 export const USED: i32 = 0;
 export const EMPTY: i32 = 1;
@@ -15,19 +15,40 @@ const STEPS: i32 = 64;
 const CELLS: i32 = 4096;
 
 /** Eight steps an octave, exact below 8, the last step open-ended. */
-function quantise(value: i32): i32 {
+function quantise(units: f64): i32 {
+  const value = <i32>min<f64>(units, 1023);
   if (value < 8) return max(0, value);
   const octave = 31 - clz(value);
   return min(STEPS - 1, ((octave - 2) << 3) | ((value >> (octave - 3)) & 7));
 }
 
-/** Row of a vector of demands or of room: whoever has room for a demand has at least its row and column. */
+/**
+ * Row of a vector of demands or of room: its scarcest dimension, in average workloads. Whoever has room for a demand has at least
+ * its row and its column.
+ */
 export function rowFor(vector: usize): i32 {
-  return quantise(load<i32>(vector + (<usize>rowDimension << 2)) >> rowShift);
+  let least: f64 = 1023;
+  for (let d = 0; d < dimensions; d++) {
+    const scale = load<f64>(rowScale + (<usize>d << 3));
+    if (scale > 0) least = min<f64>(least, <f64>load<i32>(vector + (<usize>d << 2)) * scale);
+  }
+  return quantise(least);
 }
 
+/** Column: all dimensions together, in average workloads. */
 export function columnFor(vector: usize): i32 {
-  return quantise(load<i32>(vector + (<usize>columnDimension << 2)) >> columnShift);
+  let sum: f64 = 0;
+  for (let d = 0; d < dimensions; d++) sum += max<f64>(0, <f64>load<i32>(vector + (<usize>d << 2)) * load<f64>(columnScale + (<usize>d << 3)));
+  return quantise(sum);
+}
+
+/** Least room in a row and column together: what best fit makes small. */
+export function roomAt(row: i32, column: i32): i32 {
+  return lowerEdge(row) + lowerEdge(column);
+}
+
+function lowerEdge(step: i32): i32 {
+  return step < 8 ? step : (8 + (step & 7)) << ((step >> 3) - 1);
 }
 
 export function rowsOf(group: i32, pool: i32): u64 {

@@ -3,28 +3,32 @@
  * the one that is left with least (best fit); then the largest empty host. Every host is considered: pools, rows, columns and
  * cells are passed over only where no host in them can take the workload.
  */
-import { ALL, EMPTY, USED, cellAt, columnFor, columnsOf, firstIn, mayHold, nextOf, rowFor, rowsOf, tighten } from '../grid';
+import { ALL, EMPTY, USED, cellAt, columnFor, columnsOf, firstIn, mayHold, nextOf, roomAt, rowFor, rowsOf, tighten } from '../grid';
 import { addLinkDeltas, firstLink, firstLooseLink, isBlocked, isCharged, linkParty, linkTerm, placeIn } from '../links';
 import { CONFIG_DURING, CONFIG_KIND, CONFIG_MAX_DOMAINS, CONFIG_MODE, CONFIG_TOPOLOGY, SOFT, TERM_BYTES, TERM_USED } from '../record';
 import { delta } from '../dispatch.gen';
 import { admits, epoch, holds, initialAt } from '../state';
 import { addDelta, demandOf, fits, fitsTight, mayDepart } from '../terms/capacity';
 import { isEligible } from '../terms/eligibility';
-import { bestDelta, classOf, closed, coarse, columnScore, costLevels, countOn, dimensions, domainBase, domainHosts, domainStart, eligiblePoolStart,
-  eligiblePools, eligibilityOf, exhaustedAt, fixed, free, hintOf, hostOf, indexes, levelDelta, memberStart, members, poolDimensions, poolDomain, pooled, rowScore,
+import { bestDelta, classOf, closed, coarse, costLevels, countOn, dimensions, domainBase, domainHosts, domainStart, eligiblePoolStart,
+  eligiblePools, eligibilityOf, exhaustedAt, fixed, free, hintOf, hostOf, indexes, levelDelta, memberStart, members, poolDimensions, poolDomain, pooled,
   shapeDimensions, shapeOf, termRecords, topologies } from '../layout.gen';
 
 /** Hosts that a search by soft cost looks at before it takes the best of them. */
 const SOFT_SIGHT: i32 = 4096;
 /** A dimension that a host has and the workload does not want weighs more than any difference in size. */
-const UNWANTED: f64 = 1e12;
+const UNWANTED: i32 = 1 << 16;
+/** Hosts without room that are looked at in one cell before an empty host is preferred; all of them are, before giving up. */
+const GLANCE: i32 = 16;
 
 /** Hosts looked at since the last `takeWork`. */
 let work: f64 = 0;
+/** Whether some cell was passed over after a glance. */
+let skipped: bool = false;
 let rejected: i32 = 0;
 let charged: i32 = 0;
 let bestHost: i32 = -1;
-let bestScore: f64 = 0;
+let bestScore: i32 = 0;
 
 export function takeWork(): f64 {
   const done = work;
@@ -65,8 +69,10 @@ export function find(w: i32, options: i32): i32 {
   if (!mayDepart(w, demand, -2)) {
     rejected++;
   } else if (!linked || !searchConfined(w, demand)) {
-    searchUsed(w, demand, count);
+    skipped = false;
+    searchUsed(w, demand, count, GLANCE);
     if (bestHost < 0) searchEmpty(w, demand, count);
+    if (bestHost < 0 && skipped) searchUsed(w, demand, count, i32.MAX_VALUE);
     if (bestHost < 0 && soft && (charged > 0 || indexes > 1)) searchBySoftCost(w, demand, count);
   }
   if (bestHost >= 0) store<i32>(hintOf + classAt, bestHost);
@@ -178,25 +184,21 @@ function isPoolBlocked(w: i32, pool: i32): bool {
   return false;
 }
 
-function scoreAt(row: i32, column: i32): f64 {
-  return load<f64>(rowScore + (<usize>row << 3)) + load<f64>(columnScore + (<usize>column << 3));
-}
-
-/** Least room first. */
-function searchUsed(w: i32, demand: usize, count: i32): void {
+/** Least room first. `glance`: hosts without room that are looked at in one cell before it is passed over. */
+function searchUsed(w: i32, demand: usize, count: i32, glance: i32): void {
   const fromRow = rowFor(demand);
   const fromColumn = columnFor(demand);
-  bestScore = Infinity;
+  bestScore = i32.MAX_VALUE;
   for (let at = 0; at < count; at++) {
     const pool = load<i32>(pooled + (<usize>at << 2));
     for (let rows = rowsOf(USED, pool) & (~<u64>0 << fromRow); rows; rows &= rows - 1) {
       const row = <i32>ctz(rows);
-      if (scoreAt(row, fromColumn) >= bestScore) break;
+      if (roomAt(row, fromColumn) >= bestScore) break;
       for (let columns = columnsOf(USED, pool, row) & (~<u64>0 << fromColumn); columns; columns &= columns - 1) {
         const column = <i32>ctz(columns);
-        const score = scoreAt(row, column);
+        const score = roomAt(row, column);
         if (score >= bestScore) break;
-        const host = scan(USED, cellAt(USED, pool, row, column), w, demand);
+        const host = scan(USED, cellAt(USED, pool, row, column), w, demand, glance);
         if (host < 0) continue;
         bestHost = host;
         bestScore = score;
@@ -211,20 +213,20 @@ function searchEmpty(w: i32, demand: usize, count: i32): void {
   const fromRow = rowFor(demand);
   const fromColumn = columnFor(demand);
   const wanted = load<i32>(shapeDimensions + (<usize>load<i32>(shapeOf + (<usize>w << 2)) << 2));
-  bestScore = -Infinity;
+  bestScore = i32.MIN_VALUE;
   for (let at = 0; at < count; at++) {
     const pool = load<i32>(pooled + (<usize>at << 2));
-    const unwanted = UNWANTED * <f64>popcnt(load<i32>(poolDimensions + (<usize>pool << 2)) & ~wanted);
+    const unwanted = UNWANTED * popcnt(load<i32>(poolDimensions + (<usize>pool << 2)) & ~wanted);
     for (let rows = rowsOf(EMPTY, pool) & (~<u64>0 << fromRow); rows; ) {
       const row = 63 - <i32>clz(rows);
       rows &= ~(<u64>1 << row);
-      if (scoreAt(row, 63) - unwanted <= bestScore) break;
+      if (roomAt(row, 63) - unwanted <= bestScore) break;
       for (let columns = columnsOf(EMPTY, pool, row) & (~<u64>0 << fromColumn); columns; ) {
         const column = 63 - <i32>clz(columns);
         columns &= ~(<u64>1 << column);
-        const score = scoreAt(row, column) - unwanted;
+        const score = roomAt(row, column) - unwanted;
         if (score <= bestScore) break;
-        const host = scan(EMPTY, cellAt(EMPTY, pool, row, column), w, demand);
+        const host = scan(EMPTY, cellAt(EMPTY, pool, row, column), w, demand, i32.MAX_VALUE);
         if (host < 0) continue;
         bestHost = host;
         bestScore = score;
@@ -235,12 +237,16 @@ function searchEmpty(w: i32, demand: usize, count: i32): void {
 }
 
 /** First host of the cell that takes the workload free of soft cost. */
-function scan(group: i32, cell: i32, w: i32, demand: usize): i32 {
+function scan(group: i32, cell: i32, w: i32, demand: usize, glance: i32): i32 {
   if (!mayHold(cell, demand)) return -1;
   let roomy = 0;
   for (let host = firstIn(cell); host >= 0; host = nextOf(group, host)) {
     work += 1;
-    if (!fits(demand, host)) continue;
+    if (!fits(demand, host)) {
+      if (--glance > 0) continue;
+      skipped = true;
+      return -1;
+    }
     roomy++;
     if (!isEligible(w, host) || isBlocked(w, host)) {
       rejected++;
@@ -289,9 +295,9 @@ export function measure(w: i32, demand: usize, host: i32): void {
   addLinkDeltas(w, host, firstLooseLink(w));
 }
 
-function roomScore(host: i32): f64 {
+function roomScore(host: i32): i32 {
   const room = free + (<usize>(host * dimensions) << 2);
-  return scoreAt(rowFor(room), columnFor(room));
+  return roomAt(rowFor(room), columnFor(room));
 }
 
 /** Cheaper than the best so far by levels; at equal cost, in use rather than empty; then the one with less room. */

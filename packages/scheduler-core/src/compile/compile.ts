@@ -80,10 +80,6 @@ export function compile(context: RuleContext, terms: readonly Term[]): Model {
     duringCapacity: capacities.duringLimit ? 1 : 0,
     transientUse: capacities.duringLimit || softAll.some(({ when }) => when === 'during') ? 1 : 0,
     indexes: softAll.length > 0 ? 2 : 1,
-    rowDimension: scarcity.row.dimension,
-    columnDimension: scarcity.column.dimension,
-    rowShift: scarcity.row.shift,
-    columnShift: scarcity.column.shift,
     tablesBytes: records.tablesBytes,
     constantsBytes: records.constantsBytes,
     links: records.links,
@@ -134,8 +130,8 @@ export function compile(context: RuleContext, terms: readonly Term[]): Model {
       columns.hostOrder.set(orderHosts(context));
       columns.limit.set(capacities.limit);
       if (capacities.duringLimit) columns.duringLimit.set(capacities.duringLimit);
-      columns.rowScore.set(scarcity.row.score);
-      columns.columnScore.set(scarcity.column.score);
+      columns.rowScale.set(scarcity.rowScale);
+      columns.columnScale.set(scarcity.columnScale);
       columns.poolDomain.set(pools.domain);
       columns.poolDimensions.set(pools.dimensions);
       for (let shape = 0; shape < shapes.count; shape++) {

@@ -136,7 +136,8 @@ export function layOutRecords(
         const histogram = term.maxSkew === undefined ? -1 : takeTable(term.members.length + 3);
         const slack = noWorse ? { slack: takeConstants(words), groupSlack: takeConstants(4) } : {};
         const each = eachOf(term.members, 0);
-        if (mode !== 'soft' && configs[config]!.words[12]) floors.push({ record: drafts.length, members: term.members });
+        if (mode !== 'soft' && configs[config]!.words[12])
+          floors.push({ record: drafts.length, members: term.members });
         drafts.push({ ...none, config, table: takeTable(words), mask, extra: histogram, ...slack, each });
         return;
       }

@@ -74,7 +74,12 @@ function finderIn(kernel: Kernel, term: DomainCountTerm, domains: readonly numbe
 }
 
 /** Sets of domains worth trying: each alone by falling room, then the roomiest two, three ... together. */
-function* choices(model: Model, kernel: Kernel, term: DomainCountTerm, workloads: readonly number[]): Generator<number[]> {
+function* choices(
+  model: Model,
+  kernel: Kernel,
+  term: DomainCountTerm,
+  workloads: readonly number[],
+): Generator<number[]> {
   const ranked = domainsByRoom(model, kernel, term.topology, workloads);
   const least = term.minPerDomain ?? 1;
   const most = Math.min(ranked.length, term.maxDomains ?? Math.floor(term.members.length / least));
