@@ -271,6 +271,16 @@ export const importTablesMessages = {
     },
     'zh-CN': { text: '服务器“{name}”有 {expected} 块磁盘，但只有 {found} 块有容量', action: '请补全每块磁盘的容量' },
   },
+  YQ1439: {
+    en: {
+      text: 'VM "{name}" has the VM UUID of "{other}", but another name and VM ID; both are kept',
+      action: 'If it is one VM, delete one of the rows',
+    },
+    'zh-CN': {
+      text: '虚拟机“{name}”与“{other}”的 VM UUID 相同，但名称和 VM ID 不同，两者均保留',
+      action: '若为同一台虚拟机，请删除其中一行',
+    },
+  },
   YQ1440: {
     en: {
       text: 'The format knows no disk sizes: {count} workloads have no volumes',

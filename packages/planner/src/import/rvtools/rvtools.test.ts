@@ -250,6 +250,21 @@ describe('identity', () => {
     expect(codes(result)).toContain('YQ1423');
   });
 
+  it('does not take copies with one UUID for one VM, but a renamed VM is one', async () => {
+    const copies = await readText(`${header}a,poweredOn,1,1024,vm-1,same\nb,poweredOn,2,2048,vm-2,same\n`);
+    expect(copies.estate!.workloads.map(({ id }) => id)).toEqual(['a', 'b']);
+    expect(codes(copies)).toContain('YQ1439');
+    const renamed = await readText(`${header}a,poweredOn,1,1024,vm-1,u\nb,poweredOn,2,2048,vm-1,u\n`);
+    expect(renamed.estate!.workloads.map(({ id }) => id)).toEqual(['a']);
+  });
+
+  it('joins the tabs of copies with one UUID by their VM ID', async () => {
+    const info = textFile('vInfo.csv', `${header}a,poweredOn,1,1024,vm-1,same\nb,poweredOn,2,2048,vm-2,same\n`);
+    const disks = textFile('vDisk.csv', 'VM,Disk,Capacity MiB,VM ID,VM UUID\nb,Hard disk 1,1024,vm-2,same\n');
+    const result = await rvtools.read([info, disks]);
+    expect(workload(result, 'b').volumes).toEqual([{ id: 'Hard disk 1', sizeGiB: 1 }]);
+  });
+
   it('never joins a row to one of several VMs by name', async () => {
     const disks = textFile('vDisk.csv', 'VM,Disk,Capacity MiB\na,Hard disk 1,1024\n');
     const info = textFile('vInfo.csv', `${header}a,poweredOn,1,1024,vm-1,\na,poweredOn,2,2048,vm-2,\n`);

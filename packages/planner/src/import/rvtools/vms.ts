@@ -66,13 +66,15 @@ function readVm(table: Table<InfoColumn>, row: TableRow<InfoColumn>, index: VmIn
         : undefined;
   const workload = toWorkload(row, name, vcpus, memMiB);
   const vm: Vm = { name, row, workload, leftOut: leftOut !== undefined, volumeOfKey: new Map(), diskRows: 0 };
-  const there = index.add(row, vm);
+  const { there, twin } = index.add(row, vm);
   if (leftOut === 'noSize') table.report.add('error', 'YQ1421', row.spot(vcpus === 0 ? 'cpus' : 'mem'), { name });
   if (leftOut !== undefined) return leftOut;
   if (there !== undefined) {
     table.report.add('warning', 'YQ1422', row.spot('vm'), { name, line: there.row.line });
     return 'duplicate';
   }
+  if (twin !== undefined && !twin.leftOut)
+    table.report.add('warning', 'YQ1439', row.spot('vmUuid'), { name, other: twin.name });
   const state = row.text('connectionState');
   if (state !== '' && state.toLowerCase() !== 'connected')
     table.report.add('warning', 'YQ1429', row.spot('connectionState'), { name, state });
