@@ -35,6 +35,7 @@ export {
   importFormats,
 } from './import/importer.ts';
 export { detectFormats, importEstate, importers } from './import/index.ts';
+export { leftOutText } from './import/table/left-out.ts';
 export type { Lowered, LoweredIndex } from './lower/lowered.ts';
 export type { Entry } from './lower/resolve-entries.ts';
 export { lower } from './lower.ts';

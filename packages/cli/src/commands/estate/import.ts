@@ -4,6 +4,7 @@ import {
   type ImportSummary,
   importEstate,
   importFormats,
+  leftOutText,
   writeDocument,
 } from '@yunqian/planner';
 import { arg, type Command, exitCodes } from '../../command.ts';
@@ -80,7 +81,7 @@ function showSummary(context: Context, summary: ImportSummary, out: string, work
           table: table.table,
           rows: table.rows,
           used: table.used,
-          leftOut: table.leftOut.map(({ reason, count }) => `${count} ${reason}`).join('; '),
+          leftOut: table.leftOut.map(({ reason, count }) => `${count} ${leftOutText(reason, context.lang)}`).join('; '),
         }),
       ),
     },
