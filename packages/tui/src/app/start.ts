@@ -59,6 +59,7 @@ export async function start(options: TuiOptions): Promise<void> {
     interactive: true,
     incrementalRendering: true,
     exitOnCtrlC: false,
+    patchConsole: false,
     maxFps,
   });
   // A terminal that went away must not bring the process down before the operators have stopped.

@@ -228,6 +228,13 @@ export const en: Texts = {
     unsound: (run) => `The journal of ${run} is broken and is not driven: yunqian run verify ${run}`,
     error: (run, error) => `The operator of ${run} stopped: ${error}`,
   },
+  page: {
+    title: 'Keys of the terminal UI',
+    intro:
+      'Generated from `packages/tui/src/keys/bindings.ts` by `packages/tui/scripts/key-pages.ts`. Keys that act on a run ask first; a key that can do nothing says why.',
+    key: 'Key',
+    action: 'What it does',
+  },
   keyNames: {
     return: 'Enter',
     escape: 'Esc',
@@ -241,6 +248,5 @@ export const en: Texts = {
     pageDown: 'PgDn',
     home: 'Home',
     end: 'End',
-    'ctrl+c': 'Ctrl+C',
   },
 };

@@ -146,5 +146,7 @@ export interface Texts {
   readonly ended: Readonly<Record<OperatorEnd, Fill<[run: string]>>> & {
     readonly error: Fill<[run: string, error: string]>;
   };
+  /** Of the generated page. */
+  readonly page: Readonly<Record<'title' | 'intro' | 'key' | 'action', string>>;
   readonly keyNames: Readonly<Record<string, string>>;
 }

@@ -220,6 +220,13 @@ export const zhCn: Texts = {
     unsound: (run) => `${run} 的日志已损坏，不予执行：yunqian run verify ${run}`,
     error: (run, error) => `${run} 的执行器已停止：${error}`,
   },
+  page: {
+    title: '终端界面按键',
+    intro:
+      '由 `packages/tui/scripts/key-pages.ts` 根据 `packages/tui/src/keys/bindings.ts` 生成。影响执行的按键会先询问；按键不可用时会说明原因。',
+    key: '按键',
+    action: '作用',
+  },
   keyNames: {
     return: 'Enter',
     escape: 'Esc',
@@ -233,6 +240,5 @@ export const zhCn: Texts = {
     pageDown: 'PgDn',
     home: 'Home',
     end: 'End',
-    'ctrl+c': 'Ctrl+C',
   },
 };

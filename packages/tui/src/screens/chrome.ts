@@ -1,5 +1,6 @@
 import { bindings, bindingsIn } from '../keys/bindings.ts';
 import { scopes } from '../keys/ids.ts';
+import { keyLabel } from '../keys/label.ts';
 import type { Texts } from '../messages/messages.ts';
 import type { Model } from '../model/model.ts';
 import type { RunCommand } from '../runs/run-command.ts';
@@ -93,10 +94,6 @@ export function footer(state: State, model: Model, texts: Texts, columns: number
 
 function hint(key: string, text: string, texts: Texts, token: Span['token']): Line {
   return [span(` ${keyLabel(key, texts)} `, token), span(`${text} `, 'muted')];
-}
-
-export function keyLabel(key: string, texts: Texts): string {
-  return texts.keyNames[key] ?? key;
 }
 
 export function notice(state: State, columns: number): Line {
