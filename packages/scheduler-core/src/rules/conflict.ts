@@ -1,6 +1,7 @@
 import type { ConflictRule } from '../problem/problem.ts';
-import type { Blocker, PlacementView, Rule, Topology } from './rule.ts';
-import { createMembership, membersOf } from './support/members.ts';
+import type { Blocker, PlacementView, Rule, Topology, Violation } from './rule.ts';
+import { lazy } from './support/context.ts';
+import { createMembership, membersOf, unionOfMembers } from './support/members.ts';
 import { blockBase, termBase, violationBase, workloadIds } from './support/modifiers.ts';
 import { groupSchema, topologySchema } from './support/options.ts';
 import { createPresence, namePlace, workloadsIn } from './support/presence.ts';
@@ -31,22 +32,22 @@ export const conflict: Rule<ConflictRule> = {
   check(spec, view) {
     const topology = view.topologies.get(spec.topology);
     if (!topology) return [];
-    const both = new Set([...Array.from(membersOf(view, spec.groupA)), ...Array.from(membersOf(view, spec.groupB))]);
+    const a = countMembers(spec, spec.groupA, view, topology);
     const b = countMembers(spec, spec.groupB, view, topology);
-    return Array.from(countMembers(spec, spec.groupA, view, topology), (a, domain) => Math.min(a, b[domain]!)).flatMap(
-      (amount, domain) =>
-        amount === 0
-          ? []
-          : {
-              ...violationBase(spec),
-              amount,
-              ...namePlace(topology, domain),
-              workloads: workloadIds(
-                view,
-                workloadsIn(spec, view, topology, domain).filter((workload) => both.has(workload)),
-              ),
-            },
-    );
+    const members = lazy(() => new Set(Array.from(unionOfMembers(view, [spec.groupA, spec.groupB]))));
+    const violations: Violation[] = [];
+    for (let domain = 0; domain < a.length; domain++) {
+      const amount = Math.min(a[domain]!, b[domain]!);
+      if (amount === 0) continue;
+      const here = workloadsIn(spec, view, topology, domain).filter((workload) => members().has(workload));
+      violations.push({
+        ...violationBase(spec),
+        amount,
+        ...namePlace(topology, domain),
+        workloads: workloadIds(view, here),
+      });
+    }
+    return violations;
   },
 
   block(spec, view) {
@@ -57,18 +58,23 @@ export const conflict: Rule<ConflictRule> = {
 
 function blockConflict(spec: ConflictRule, view: PlacementView, topology: Topology): Blocker {
   const presence = createPresence(spec, view, topology);
-  const a = countMembers(spec, spec.groupA, view, topology);
-  const b = countMembers(spec, spec.groupB, view, topology);
+  const count = (at: PlacementView) => ({
+    a: countMembers(spec, spec.groupA, at, topology),
+    b: countMembers(spec, spec.groupB, at, topology),
+  });
+  // There may be thousands of conflicts, and few of them concern the workloads that are asked about.
+  const present = lazy(() => count(view));
+  const start = lazy(() => (spec.mode === 'noWorse' ? count(view.initial) : null));
   const inA = createMembership(view, [spec.groupA]);
   const inB = createMembership(view, [spec.groupB]);
-  const startA = countMembers(spec, spec.groupA, view.initial, topology);
-  const startB = countMembers(spec, spec.groupB, view.initial, topology);
-  const allowed = (domain: number) => (spec.mode === 'noWorse' ? Math.min(startA[domain]!, startB[domain]!) : 0);
 
   return (workload) => {
     const addA = inA(workload).length;
     const addB = inB(workload).length;
     if (addA + addB === 0) return [];
+    const { a, b } = present();
+    const before = start();
+    const allowed = (domain: number) => (before ? Math.min(before.a[domain]!, before.b[domain]!) : 0);
     const own = view.hostOf[workload]!;
     const ownNow = presence.now(own);
     const ownLeft = presence.left(workload, own);

@@ -1,8 +1,8 @@
 import type { DomainCountTerm } from '../../compile/term.ts';
 import type { ColocateRule, SeparateRule, SpreadRule } from '../../problem/problem.ts';
 import type { CountLimit, Rule } from '../rule.ts';
-import { checkGroups } from './domain-count-check.ts';
 import { groupTests } from './domain-count-block.ts';
+import { checkGroups } from './domain-count-check.ts';
 import { createMembership, membersOf } from './members.ts';
 import { termBase } from './modifiers.ts';
 
