@@ -10,9 +10,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Mission, Point } from '../packages/runbook/test/kill/child.ts';
-import { fulfil } from '../packages/runbook/test/kill/child.ts';
+import { openSqliteStore } from '../packages/runbook/src/store/sqlite-store.node.ts';
+import { fulfil, journalFile } from '../packages/runbook/test/kill/child.ts';
 import type { Ending } from '../packages/runbook/test/kill/harness.ts';
 import { breaches, launch, records } from '../packages/runbook/test/kill/harness.ts';
+import { begin } from '../packages/runbook/test/support/drive.ts';
 
 const { values } = parseArgs({
   options: { kills: { type: 'string', default: '300' }, seed: { type: 'string', default: '1' } },
@@ -46,6 +48,9 @@ const expected = JSON.stringify(records(calm.dir).outcome);
 
 while (total.kills < wanted && found.length === 0) {
   const mission = wave();
+  const store = openSqliteStore(journalFile(mission.dir));
+  begin(store, mission.groups);
+  store.close();
   const first = operate(mission);
   const second = operate(mission);
   await Promise.all([first, second]);
