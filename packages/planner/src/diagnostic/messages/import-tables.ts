@@ -187,11 +187,11 @@ export const importTablesMessages = {
   },
   YQ1428: {
     en: {
-      text: 'A row of {table} speaks of VM "{name}", which the inventory does not have or has under several identities; the row is left out',
+      text: '{table} has rows of VM "{name}", which the inventory does not have, or has more than once; they are left out',
       action: 'Export all tabs at one time',
     },
     'zh-CN': {
-      text: '{table} 中有一行属于虚拟机“{name}”，但清单中没有它，或有多台同名；该行未导入',
+      text: '{table} 中有虚拟机“{name}”的行，但清单中没有它，或有多台同名；这些行未导入',
       action: '请在同一时刻导出所有表',
     },
   },

@@ -43,7 +43,7 @@ async function read(files: readonly ImportFile[]): Promise<ImportResult> {
         { table: grid.name, format: 'RVTools' },
       );
     if (tab === undefined || tab === 'other') leaveOutGrid(session, grid, 'notNeeded', 1);
-    else byTab.set(tab, [...(byTab.get(tab) ?? []), grid]);
+    else byTab.set(tab, [...(byTab.get(tab) ?? []), { ...grid, name: tab }]);
   }
   const open = <K extends string>(tab: Tab, specs: ColumnSpecs<K>): Table<K>[] =>
     (byTab.get(tab) ?? []).map((grid) => openTable(session, grid, specs)).filter((table) => table !== undefined);

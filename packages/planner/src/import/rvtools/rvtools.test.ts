@@ -33,7 +33,7 @@ describe('the portal fixture', async () => {
     ]);
     expect(table(result, 'vInfo')).toEqual({
       file: 'RVTools_tabvInfo.csv',
-      table: 'RVTools_tabvInfo',
+      table: 'vInfo',
       rows: 11,
       used: 6,
       leftOut: [
@@ -129,7 +129,7 @@ describe('the portal fixture', async () => {
     const orphan = result.diagnostics.find(({ code }) => code === 'YQ1428')!;
     expect(orphan).toMatchObject({
       document: 'RVTools_tabvDisk.csv',
-      pointer: 'RVTools_tabvDisk!VM',
+      pointer: 'vDisk!VM',
       line: 10,
       column: 1,
       params: { name: 'gone' },
@@ -155,15 +155,15 @@ describe('the portal fixture', async () => {
       params: { name: 'jump', state: 'orphaned' },
     });
     expect(result.diagnostics.find(({ code }) => code === 'YQ1421')).toMatchObject({
-      pointer: 'RVTools_tabvInfo!CPUs',
+      pointer: 'vInfo!CPUs',
       line: 13,
       column: 7,
     });
   });
 
   it('lists custom attributes as ignored', () => {
-    expect(result.summary.ignoredFields).toContain('RVTools_tabvInfo!Cost Center');
-    expect(result.summary.ignoredFields).not.toContain('RVTools_tabvInfo!');
+    expect(result.summary.ignoredFields).toContain('vInfo!Cost Center');
+    expect(result.summary.ignoredFields).not.toContain('vInfo!');
   });
 
   it('gives the same estate from a workbook', async () => {
