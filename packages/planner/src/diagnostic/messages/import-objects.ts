@@ -261,6 +261,16 @@ export const importObjectsMessages = {
       action: '请导出所有项目的服务器，或忽略该提示',
     },
   },
+  YQ1539: {
+    en: {
+      text: 'No list of volumes in the input: the sizes of {volumes} volumes attached to {servers} servers are unknown',
+      action: 'Add `openstack volume list --all-projects --long -f json`',
+    },
+    'zh-CN': {
+      text: '输入中没有卷列表：{servers} 台服务器挂载的 {volumes} 个卷大小未知',
+      action: '请加入 `openstack volume list --all-projects --long -f json`',
+    },
+  },
   YQ1550: {
     en: {
       text: 'The domain {domain} has no vCPU count or no memory that can be read',

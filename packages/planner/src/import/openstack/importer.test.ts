@@ -265,6 +265,12 @@ describe('what the command line client prints', () => {
   });
 });
 
+it('without a list of volumes it is said once that sizes are unknown', async () => {
+  const server = { flavor: { vcpus: 1, ram: 1 }, 'os-extended-volumes:volumes_attached': [{ id: 'v' }] };
+  const result = await read({ servers: [1, 2, 3].map((n) => ({ ...server, id: `s-${n}` })) });
+  expect(result.diagnostics).toMatchObject([{ code: 'YQ1539', params: { servers: 3, volumes: 3 } }]);
+});
+
 it('a hypervisor that is listed and described is one host, whatever comes first', async () => {
   const listed = { hypervisors: [{ id: 1, hypervisor_hostname: 'k', state: 'up' }] };
   const described = { hypervisor: { id: 1, hypervisor_hostname: 'k', state: 'up', vcpus: 8, memory_mb: 1024 } };

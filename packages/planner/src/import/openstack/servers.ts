@@ -51,7 +51,7 @@ export function readServers(rows: readonly Cursor[], sources: ServerSources, ses
     }
     seen.use();
     const project = row.first('tenant_id', 'project_id', 'Project ID').text();
-    servers.set(id, { id, row, project, workload: workloadOf(id, row, flavor, project, status, sources, session) });
+    servers.set(id, { id, row, project, workload: workloadOf(id, row, flavor, project, status, sources) });
   }
   return [...servers.values()];
 }
@@ -63,7 +63,6 @@ function workloadOf(
   project: string | undefined,
   status: string | undefined,
   { volumes, hostOfServer }: ServerSources,
-  session: ImportSession,
 ): Workload {
   const name = row.first('name', 'Name').text();
   const sourceHost =
@@ -79,9 +78,7 @@ function workloadOf(
     .get('os-extended-volumes:volumes_attached')
     .items()
     .flatMap((each) => each.get('id').text() ?? []);
-  const block = volumes.of(id, attached);
-  if (block.missing.length > 0)
-    session.report('warning', 'YQ1537', row.spot(), { server: name ?? id, missing: block.missing.length });
+  const block = volumes.of(id, attached, row);
   const accelerators = acceleratorsOf(flavor.extraSpecs);
   const traits = Object.entries(flavor.extraSpecs)
     .filter(([key, value]) => key.startsWith('trait:') && value === 'required')
@@ -99,7 +96,7 @@ function workloadOf(
     ...(project !== undefined && { system: project }),
     vcpus: flavor.vcpus,
     memMiB: flavor.memMiB,
-    volumes: [...flavorDisks(flavor, row.get('image')), ...block.volumes],
+    volumes: [...flavorDisks(flavor, row.get('image')), ...block],
     ...(accelerators.length > 0 && { accelerators }),
     ...(traits.length > 0 && { traits: traits.sort() }),
     ...(arch !== undefined && { arch: arch as 'x86_64' | 'aarch64' }),

@@ -7,8 +7,8 @@ import type { ImportSession, SeenObject } from '../object/session.ts';
 type Volume = EstateWorkload['volumes'][number];
 
 export interface BlockVolumes {
-  /** Volumes of a server by what either side says, and the ids that the input does not describe. */
-  of(server: string, attached: readonly string[]): { volumes: Volume[]; missing: string[] };
+  /** Volumes of a server, by what either side says. Those that the input does not describe are reported. */
+  of(server: string, attached: readonly string[], row: Cursor): Volume[];
   settle(): void;
 }
 
@@ -16,6 +16,8 @@ export interface BlockVolumes {
 export function createVolumes(rows: readonly Cursor[], session: ImportSession): BlockVolumes {
   const byId = new Map<string, { volume: Volume; seen: SeenObject; used: boolean }>();
   const ofServer = new Map<string, string[]>();
+  /** Without any list of volumes there is one thing to say, not one for each server. */
+  const undescribed: { first?: Cursor; servers: number; volumes: number } = { servers: 0, volumes: 0 };
   for (const row of rows) {
     const seen = session.see(row.file, 'volumes');
     const id = row.first('id', 'ID').text();
@@ -40,13 +42,24 @@ export function createVolumes(rows: readonly Cursor[], session: ImportSession): 
     });
   }
   return {
-    of(server, attached) {
+    of(server, attached, row) {
       const ids = [...new Set([...attached, ...(ofServer.get(server) ?? [])])];
       const known = ids.flatMap((id) => byId.get(id) ?? []);
       for (const entry of known) entry.used = true;
-      return { volumes: known.map(({ volume }) => ({ ...volume })), missing: ids.filter((id) => !byId.has(id)) };
+      const missing = ids.length - known.length;
+      if (missing > 0 && rows.length > 0) {
+        const name = row.first('name', 'Name').text() ?? server;
+        session.report('warning', 'YQ1537', row.spot(), { server: name, missing });
+      } else if (missing > 0) {
+        undescribed.first ??= row;
+        undescribed.servers++;
+        undescribed.volumes += missing;
+      }
+      return known.map(({ volume }) => ({ ...volume }));
     },
     settle() {
+      const { first, servers, volumes } = undescribed;
+      if (first !== undefined) session.report('warning', 'YQ1539', first.spot(), { servers, volumes });
       for (const { seen, used } of byId.values()) {
         if (used) seen.use();
         else seen.leaveOut('not attached to a server of the input');
