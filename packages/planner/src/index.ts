@@ -25,7 +25,10 @@ export {
   type EstateWorkload,
   estateSchema,
 } from './estate/schema.ts';
+export type { Exported, ExportedFile, Exporter, ExportInput } from './export/exporter.ts';
+export { type ExportFormat, exporters, exportFormats, exportPlan } from './export/exporters.ts';
 export { fleetFromSourceHosts } from './import/fleet-from-source.ts';
+
 export {
   type Importer,
   type ImportFile,
@@ -44,7 +47,7 @@ export { type BuiltPlan, buildPlan, type PlanHead } from './plan/build-plan.ts';
 export { type CreatedPlan, type CreatePlanOptions, createPlan, defaultPolicy } from './plan/create-plan.ts';
 export { diffPlans, type PlanDiff } from './plan/diff-plans.ts';
 export { createPlanExplainer, explainPlan, type PlanExplainer, type PlanWithInputs } from './plan/explain-plan.ts';
-export { type Explained, explanationText, hostExplanationText } from './plan/explanation-text.ts';
+export { type Explained, explanationText, hostExplanationText, reasonName } from './plan/explanation-text.ts';
 export { type PlanRow, planRows } from './plan/plan-rows.ts';
 export { type InputRef, type Plan, planSchema } from './plan/schema.ts';
 export { type VerifiedPlan, type VerifyPlanOptions, verifyPlan } from './plan/verify-plan.ts';
