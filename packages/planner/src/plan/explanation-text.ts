@@ -10,7 +10,9 @@ export function explanationText(explained: Explained, lang: Lang): string {
   const words = wording[lang];
   const feasible = 'feasible' in explained ? explained.feasible : 0;
   const reasons = explained.blockedBy.map(({ rule, reason, hosts }) =>
-    isShort(rule, reason) ? words.short(hosts, unitOf(reason, lang).name) : words.stopped(hosts, nameOf(reason, lang)),
+    isShort(rule, reason)
+      ? words.short(hosts, unitOf(reason, lang).name)
+      : words.stopped(hosts, reasonName(reason, lang)),
   );
   const head = words.head(feasible, explained.hosts);
   return [
@@ -46,7 +48,7 @@ interface Missing {
 function missingText(missing: readonly Missing[], lang: Lang): string {
   const words = wording[lang];
   const one = ({ rule = '', reason, amount }: Missing) => {
-    if (!isShort(rule, reason)) return words.stop(nameOf(reason, lang));
+    if (!isShort(rule, reason)) return words.stop(reasonName(reason, lang));
     const { name, perUnit } = unitOf(reason, lang);
     return words.lacks(amount / perUnit, name);
   };
@@ -103,10 +105,11 @@ const cjkSpaces = /(?<=[\u4e00-\u9fff）]) (?=[\u4e00-\u9fff（])/g;
 function unitOf(dimension: string, lang: Lang): { name: string; perUnit: number } {
   if (dimension === 'cpuMilli') return { name: lang === 'en' ? 'vCPUs' : 'vCPU', perUnit: 1000 };
   if (dimension.startsWith('gpuMilli:')) return { name: dimension.replace('gpuMilli:', 'gpu:'), perUnit: 1000 };
-  return { name: nameOf(dimension, lang), perUnit: 1 };
+  return { name: reasonName(dimension, lang), perUnit: 1 };
 }
 
-const nameOf = (id: string, lang: Lang): string => (lang === 'en' ? id : (chineseNames[id] ?? id));
+/** A dimension or built-in rule in the reader's language; any other rule keeps its name. */
+export const reasonName = (id: string, lang: Lang): string => (lang === 'en' ? id : (chineseNames[id] ?? id));
 
 const closedZh = '已停止接收';
 
