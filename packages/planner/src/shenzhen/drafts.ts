@@ -69,41 +69,48 @@ function coreSystems(): SystemDraft[] {
   });
 }
 
+const unnamed = systemCount - namedSystems.length;
+const important = 60;
+const onKunpeng = 10;
+/** How many of the unnamed systems are of each kind; each table sums to the systems that it deals to. */
+const kindShares = [
+  ['important', important],
+  ['general', unnamed - important],
+] as const;
+const shapeShares = [
+  ['single', 38],
+  ['twoTier', 50],
+  ['threeTier', 40],
+  ['doubled', 25],
+] as const;
+const importantReach: readonly (readonly [Reach, number])[] = [
+  ['internet', 20],
+  ['public', 20],
+  ['private', 20],
+];
+const generalReach: readonly (readonly [Reach, number])[] = [
+  ['internet', 50],
+  ['public', 53],
+  ['private', 50],
+];
+
 /** Systems that nobody named: importance, reach and shape are dealt out in fixed shares. */
 function neutralSystems(random: Random): SystemDraft[] {
-  const count = systemCount - namedSystems.length;
-  const important = 60;
-  const shapes = random.deal<keyof typeof generalShapes>([
-    ['single', 38],
-    ['twoTier', 50],
-    ['threeTier', 40],
-    ['doubled', count - important - 128],
-  ]);
-  const importantReaches = random.deal<Reach>([
-    ['internet', 20],
-    ['public', 20],
-    ['private', 20],
-  ]);
-  const generalReaches = random.deal<Reach>([
-    ['internet', 50],
-    ['public', 53],
-    ['private', count - important - 103],
-  ]);
-  const kinds = random.deal<'important' | 'general'>([
-    ['important', important],
-    ['general', count - important],
-  ]);
+  const shapes = random.deal(shapeShares);
+  const reaches = { important: random.deal(importantReach), general: random.deal(generalReach) };
+  const kinds = random.deal(kindShares);
   const tenantIds = tenants().map(({ id }) => id);
-  let kunpengLeft = 10;
+  let kunpengLeft = onKunpeng;
   return kinds.map((criticality, index) => {
     const isImportant = criticality === 'important';
-    const reach = (isImportant ? importantReaches.pop() : generalReaches.pop())!;
+    const reach = reaches[criticality].pop()!;
     const shape: Shape = isImportant ? importantShape : generalShapes[shapes.pop()!];
     const number = String(namedSystems.length + index + 1).padStart(3, '0');
-    const onKunpeng = isImportant && reach === 'public' && kunpengLeft-- > 0;
+    const id = `sys-${number}`;
+    const redeployed = isImportant && reach === 'public' && kunpengLeft-- > 0;
     return {
       system: {
-        id: `sys-${number}`,
+        id,
         name: `System ${number}`,
         nameZh: `业务系统 ${number}`,
         tenant: tenantIds[index % tenantIds.length]!,
@@ -113,11 +120,11 @@ function neutralSystems(random: Random): SystemDraft[] {
         dr: isImportant ? 'backup' : 'none',
         wavePriority: isImportant ? 2 : 1,
         downtimeMinutes: isImportant ? 120 : 240,
-        components: componentsOf(number, shape, reach),
+        components: componentsOf(id, shape, reach),
       },
       reach,
       shape,
-      arch: onKunpeng ? 'aarch64' : 'x86_64',
+      arch: redeployed ? 'aarch64' : 'x86_64',
     };
   });
 }
