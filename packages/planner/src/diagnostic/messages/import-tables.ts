@@ -336,4 +336,11 @@ export const importTablesMessages = {
       action: '请检查是否缺少引号；该单元格内的行未被读取',
     },
   },
+  YQ1447: {
+    en: {
+      text: '"{value}" in column "{column}" is not understood; the cell counts as empty',
+      action: 'Write it as the tool that exports it does',
+    },
+    'zh-CN': { text: '无法理解列“{column}”中的“{value}”，按空单元格处理', action: '请按导出工具的写法填写' },
+  },
 } as const satisfies Messages;

@@ -3,8 +3,9 @@ import type { ImportSession } from '../object/session.ts';
 import { createApplications, parseTags } from '../table/applications.ts';
 import { defineColumns, number, required, size, text } from '../table/columns.ts';
 import type { LeftOutReason } from '../table/left-out.ts';
-import type { Table, TableRow } from '../table/open-table.ts';
+import type { Table } from '../table/open-table.ts';
 import { defineTableImporter } from '../table/table-importer.ts';
+import type { TableRow } from '../table/table-row.ts';
 
 type Workload = EstateInput['workloads'][number];
 type Column = keyof typeof columns;

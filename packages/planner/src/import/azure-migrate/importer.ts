@@ -2,8 +2,9 @@ import type { EstateInput } from '../../estate/schema.ts';
 import type { ImportSession } from '../object/session.ts';
 import { type ColumnSpec, type ColumnSpecs, number, required, size, sizeGiB, text } from '../table/columns.ts';
 import type { LeftOutReason } from '../table/left-out.ts';
-import type { Table, TableRow } from '../table/open-table.ts';
+import type { Table } from '../table/open-table.ts';
 import { defineTableImporter } from '../table/table-importer.ts';
+import type { TableRow } from '../table/table-row.ts';
 
 type Workload = EstateInput['workloads'][number];
 
@@ -84,7 +85,9 @@ function readServer(table: Table<string>, row: TableRow<string>): Workload | Lef
   }
   const os = `${row.text('osName')} ${row.text('osVersion')}`.trim();
   const arch = archOf(row.text('osArch'));
+  if (arch === undefined && row.text('osArch') !== '') row.notUnderstood('osArch');
   const firmware = firmwareOf(row.text('boot'));
+  if (firmware === undefined && row.text('boot') !== '') row.notUnderstood('boot');
   const labels = { serverType: row.text('serverType'), hypervisor: row.text('hypervisor') };
   return {
     id: name,

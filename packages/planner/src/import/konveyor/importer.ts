@@ -2,8 +2,9 @@ import type { EstateInput } from '../../estate/schema.ts';
 import type { EstateParts, ImportSession } from '../object/session.ts';
 import { defineColumns, required, text } from '../table/columns.ts';
 import type { RowOutcome } from '../table/left-out.ts';
-import type { Table, TableRow } from '../table/open-table.ts';
+import type { Table } from '../table/open-table.ts';
 import { defineTableImporter } from '../table/table-importer.ts';
+import type { TableRow } from '../table/table-row.ts';
 
 type System = NonNullable<EstateInput['systems']>[number];
 type Dependency = NonNullable<EstateInput['dependencies']>[number];

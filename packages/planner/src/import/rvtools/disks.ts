@@ -1,5 +1,7 @@
 import type { ImportSession } from '../object/session.ts';
-import type { Table, TableRow } from '../table/open-table.ts';
+import type { Table } from '../table/open-table.ts';
+import { createTableReport } from '../table/table-report.ts';
+import type { TableRow } from '../table/table-row.ts';
 import type { tabs } from './tabs.ts';
 import type { VmIndex } from './vm-index.ts';
 import { vmOf } from './vm-of.ts';
@@ -67,25 +69,21 @@ export function readPartitions(tables: readonly Table<PartitionColumn>[], index:
 
 /** VMs without a row in vDisk get one volume of the size that vInfo states, and the estate says so. */
 export function completeDisks(session: ImportSession, vms: readonly Vm[], vDiskRead: boolean): void {
+  if (vms.length === 0) return;
+  const { document } = vms[0]!.row.spot();
+  const report = createTableReport(session, document, 'vInfo');
   let completed = 0;
-  for (const { name, row, workload, diskRows } of vms) {
-    const expected = row.number('disks');
-    if (vDiskRead && expected !== undefined && expected !== diskRows) {
-      session.report('warning', 'YQ1425', row.spot('disks'), { name, expected, found: diskRows });
+  for (const { name, row, workload, diskRows, expectedDisks, totalDiskMiB } of vms) {
+    if (vDiskRead && expectedDisks !== undefined && expectedDisks !== diskRows) {
+      report.add('warning', 'YQ1425', row.spot('disks'), { name, expected: expectedDisks, found: diskRows });
     }
-    if (diskRows > 0 || expected === 0) continue;
-    const total = row.number('totalDisk') ?? row.number('provisioned');
-    if (total === undefined || total === 0) continue;
-    workload.volumes.push({ id: 'total', sizeGiB: total / 1024 });
+    if (diskRows > 0 || expectedDisks === 0 || totalDiskMiB === undefined || totalDiskMiB === 0) continue;
+    workload.volumes.push({ id: 'total', sizeGiB: totalDiskMiB / 1024 });
     completed++;
   }
+  report.flush();
   if (completed === 0) return;
-  session.report(
-    'info',
-    'YQ1427',
-    { document: vms[0]!.row.spot().document, pointer: 'vInfo', line: 0, column: 0 },
-    { count: completed },
-  );
+  session.report('info', 'YQ1427', { document, pointer: 'vInfo', line: 0, column: 0 }, { count: completed });
   session.assume(
     'vInfo',
     'volumes',

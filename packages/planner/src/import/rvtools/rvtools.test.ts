@@ -225,6 +225,23 @@ describe('variants of the header', () => {
     expect(result.estate!.assumptions).toContainEqual(expect.objectContaining({ field: 'unit', value: 'MiB' }));
   });
 
+  it('tells words that it does not understand', async () => {
+    const result = await readText('VM,Powerstate,Template,CPUs,Memory,Firmware\na,asleep,perhaps,2,4096,coreboot\n');
+    expect(result.diagnostics.filter(({ code }) => code === 'YQ1447').map(({ params }) => params.value)).toEqual(
+      expect.arrayContaining(['asleep', 'perhaps', 'coreboot']),
+    );
+    expect(workload(result, 'a').powerState).toBeUndefined();
+  });
+
+  it('reads names of GB18030 exports, and says what it took them for', async () => {
+    // 门户, in GB18030
+    const row = [0xc3, 0xc5, 0xbb, 0xa7, ...new TextEncoder().encode(',poweredOn,2,4096\n')];
+    const bytes = new Uint8Array([...new TextEncoder().encode('VM,Powerstate,CPUs,Memory\n'), ...row]);
+    const result = await rvtools.read([{ path: 'vInfo.csv', bytes }]);
+    expect(result.estate!.workloads.map(({ id }) => id)).toEqual(['门户']);
+    expect(codes(result)).toContain('YQ1032');
+  });
+
   it('takes the first of two columns with one name', async () => {
     const result = await readText('VM,Powerstate,CPUs,Memory,CPUs\na,poweredOn,2,4096,99\n');
     expect(workload(result, 'a').vcpus).toBe(2);

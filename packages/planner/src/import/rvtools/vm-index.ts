@@ -1,4 +1,4 @@
-import type { TableRow } from '../table/open-table.ts';
+import type { TableRow } from '../table/table-row.ts';
 
 type IdentityRow = TableRow<'vm' | 'vmId' | 'vmUuid' | 'server'>;
 

@@ -1,4 +1,5 @@
-import type { Table, TableRow } from '../table/open-table.ts';
+import type { Table } from '../table/open-table.ts';
+import type { TableRow } from '../table/table-row.ts';
 import type { VmIndex } from './vm-index.ts';
 import type { Vm } from './vms.ts';
 

@@ -1,7 +1,8 @@
 import type { EstateInput } from '../../estate/schema.ts';
 import type { ImportSession } from '../object/session.ts';
 import type { LeftOutReason } from '../table/left-out.ts';
-import type { Table, TableRow } from '../table/open-table.ts';
+import type { Table } from '../table/open-table.ts';
+import type { TableRow } from '../table/table-row.ts';
 import type { tabs } from './tabs.ts';
 import { createVmIndex, type VmIndex } from './vm-index.ts';
 
@@ -25,6 +26,9 @@ export interface Vm {
   /** By disk key, for the partitions. */
   readonly volumeOfKey: Map<string, Volume>;
   diskRows: number;
+  /** What vInfo says of the disks. */
+  readonly expectedDisks: number | undefined;
+  readonly totalDiskMiB: number | undefined;
 }
 
 /**
@@ -65,7 +69,16 @@ function readVm(table: Table<InfoColumn>, row: TableRow<InfoColumn>, index: VmIn
         ? 'noSize'
         : undefined;
   const workload = toWorkload(row, name, vcpus, memMiB);
-  const vm: Vm = { name, row, workload, leftOut: leftOut !== undefined, volumeOfKey: new Map(), diskRows: 0 };
+  const vm: Vm = {
+    name,
+    row,
+    workload,
+    leftOut: leftOut !== undefined,
+    volumeOfKey: new Map(),
+    diskRows: 0,
+    expectedDisks: row.number('disks'),
+    totalDiskMiB: row.number('totalDisk') ?? row.number('provisioned'),
+  };
   const { there, twin } = index.add(row, vm);
   if (leftOut === 'noSize') table.report.add('error', 'YQ1421', row.spot(vcpus === 0 ? 'cpus' : 'mem'), { name });
   if (leftOut !== undefined) return leftOut;
@@ -84,7 +97,9 @@ function readVm(table: Table<InfoColumn>, row: TableRow<InfoColumn>, index: VmIn
 function toWorkload(row: TableRow<InfoColumn>, name: string, vcpus: number, memMiB: number): Vm['workload'] {
   const inUse = row.number('inUse');
   const firmware = firmwareOf(row.text('firmware'));
+  if (firmware === undefined && row.text('firmware') !== '') row.notUnderstood('firmware');
   const powerState = powerStateOf(row.text('powerState'));
+  if (powerState === undefined && row.text('powerState') !== '') row.notUnderstood('powerState');
   const os = row.text('osRunning') || row.text('osConfigured');
   const host = row.text('host');
   const networks = ([1, 2, 3, 4, 5, 6, 7, 8] as const).map((n) => row.text(`network${n}`));

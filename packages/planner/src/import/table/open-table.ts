@@ -2,30 +2,17 @@ import type { ImportSession } from '../object/session.ts';
 import type { Spot } from '../object/spot.ts';
 import type { ColumnSpecs } from './columns.ts';
 import { type BoundColumn, findHeader, type Header, requiredMissing } from './find-header.ts';
-import { type Cell, cellText, type Grid, type GridRow, isBlank, isBlankRow } from './grid.ts';
-import { isDecimalUnit, miBPer, type SizeUnit } from './header.ts';
+import { type Cell, type Grid, type GridRow, isBlank, isBlankRow } from './grid.ts';
+import { isDecimalUnit, type SizeUnit } from './header.ts';
 import { type LeftOutReason, leftOutReasons, type RowOutcome } from './left-out.ts';
-import { type DecimalMark, decimalMark, readFlag, readNumber } from './numbers.ts';
+import { decimalMark } from './numbers.ts';
 import { createTableReport, type TableReport } from './table-report.ts';
-
-/** One row: cells by the key of their column. */
-export interface TableRow<K extends string> {
-  readonly line: number;
-  /** '' where the cell is empty or the column absent. */
-  text(column: K): string;
-  /** Sizes in MiB. Undefined where empty or absent, and, with a diagnostic, where it is no number from 0 to 1e12. */
-  number(column: K): number | undefined;
-  flag(column: K): boolean | undefined;
-  /** Headers and texts of the cells that no column claims, blank ones left out. */
-  others(): readonly (readonly [header: string, value: string])[];
-  spot(column?: K): Spot;
-}
+import { createRow, type TableRow } from './table-row.ts';
 
 export interface Table<K extends string> {
   readonly file: string;
   readonly name: string;
   readonly report: TableReport;
-  readonly columns: ReadonlyMap<K, BoundColumn>;
   readonly rows: readonly TableRow<K>[];
   /** Asks for every row what became of it, in order, and counts it. */
   take(outcome: (row: TableRow<K>) => RowOutcome): void;
@@ -37,8 +24,6 @@ export interface OpenOptions {
   /** Rows of the format may be shorter than the header, also the last one. */
   readonly shortRows?: boolean;
 }
-
-const maxNumber = 1e12;
 
 /**
  * Finds the header, binds the columns and counts what is no row of data. Without its required columns a table stays
@@ -81,7 +66,6 @@ export function openTable<K extends string>(
     file,
     name,
     report,
-    columns: header.columns,
     rows,
     take(outcome) {
       for (const row of rows) {
@@ -102,46 +86,6 @@ export function leaveOutGrid(session: ImportSession, grid: Grid, why: LeftOutRea
 }
 
 const reason = (id: LeftOutReason): string => leftOutReasons[id].en;
-
-function createRow<K extends string>(
-  grid: Grid,
-  row: GridRow,
-  header: Header<K>,
-  specs: ColumnSpecs<K>,
-  mark: DecimalMark,
-  report: TableReport,
-): TableRow<K> {
-  const cell = (column: K): Cell => {
-    const bound = header.columns.get(column);
-    return bound === undefined ? null : (row.cells[bound.index] ?? null);
-  };
-  const spot = (column?: K): Spot => {
-    const bound = column === undefined ? undefined : header.columns.get(column);
-    const pointer = bound === undefined ? grid.name : `${grid.name}!${bound.header}`;
-    return { document: grid.file, pointer, line: row.line, column: bound === undefined ? 1 : bound.index + 1 };
-  };
-  return {
-    line: row.line,
-    spot,
-    text: (column) => cellText(cell(column)),
-    flag: (column) => readFlag(cell(column)),
-    number(column) {
-      const value = cell(column);
-      if (isBlank(value)) return undefined;
-      const plain = readNumber(value, mark);
-      const bound = header.columns.get(column)!;
-      const scaled =
-        plain === undefined || specs[column].kind !== 'size' ? plain : plain * miBPer(bound.unit ?? specs[column].unit);
-      if (scaled !== undefined && scaled >= 0 && scaled <= maxNumber) return scaled;
-      report.add('warning', 'YQ1412', spot(column), { column: bound.header, value: cellText(value).slice(0, 60) });
-      return undefined;
-    },
-    others: () =>
-      header.others
-        .map(({ index, header: name }) => [name, cellText(row.cells[index])] as const)
-        .filter(([, value]) => value !== ''),
-  };
-}
 
 function* numericCells<K extends string>(
   rows: readonly GridRow[],

@@ -1,7 +1,8 @@
 import type { EstateParts, ImportSession } from '../object/session.ts';
 import { type Application, createApplications } from './applications.ts';
 import type { RowOutcome } from './left-out.ts';
-import type { Table, TableRow } from './open-table.ts';
+import type { Table } from './open-table.ts';
+import type { TableRow } from './table-row.ts';
 
 /** How a row of a list of servers without sizes is read. */
 export interface ServerListColumns<K extends string> {
