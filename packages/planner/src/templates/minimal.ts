@@ -13,6 +13,7 @@ export function minimalEstate(): EstateInput {
     mlps: criticality === 'core' ? 3 : 2,
     zone: 'business',
     criticality,
+    components: [{ id: 'app', role: 'app' }],
   });
   const vm = (name: string, component: string, count: number, vcpus: number, memGiB: number, diskGiB: number) => ({
     id: `${name}-${component}`,

@@ -1,5 +1,8 @@
 import { expandFleet, fleetSchema } from '@yunqian/hw-model';
 import { describe, expect, it } from 'vitest';
+import type { DocumentKind } from '../document/kinds.ts';
+import { readDocument } from '../document/read-document.ts';
+import { writeDocument } from '../document/write-document.ts';
 import { estateSchema } from '../estate/schema.ts';
 import { policySchema } from '../policy/schema.ts';
 import { programmeSchema } from '../waves/schema.ts';
@@ -18,6 +21,13 @@ describe.each(templateNames)('template %s', (name) => {
     expect(programme.pilot.filter((id) => !systems.has(id))).toEqual([]);
     const links = new Set(fleet.links.map(({ id }) => id));
     expect(programme.links.filter(({ id }) => !links.has(id))).toEqual([]);
+  });
+
+  it('reads back without a problem', () => {
+    for (const [kind, value] of Object.entries(templates[name]())) {
+      const path = `${kind}.yaml`;
+      expect(readDocument(writeDocument(value, 'yaml'), { kind: kind as DocumentKind, path }).diagnostics).toEqual([]);
+    }
   });
 });
 
