@@ -6,10 +6,10 @@ import { addDelta, demandOf } from './terms/capacity';
 import { configDelta, configs, costLevels, indexes, levelDelta, order } from './layout.gen';
 
 export { bind } from './layout.gen';
-export { admits, breachNow, isBroken, place, recordStart, reset, take } from './state';
+export { admits, breachNow, isBroken, place, recordStart, reset, setClosed, take } from './state';
 export { find, findWithin, takeWork } from './construct/find';
 export { eject, resetEjection } from './construct/eject';
-export { previousOf, relink, relinkBehind } from './grid';
+export { previousOf, relinkBehind } from './grid';
 
 function orderAt(at: i32): i32 {
   return load<i32>(order + (<usize>at << 2));

@@ -74,6 +74,13 @@ function settle(w: i32, host: i32): void {
   if (transientUse && initial >= 0 && initial != host) relink(initial);
 }
 
+/** Opens or closes a host; what stands on it is not touched. */
+export function setClosed(host: i32, value: i32): void {
+  store<i32>(closed + (<usize>host << 2), value);
+  relink(host);
+  epoch++;
+}
+
 /** Everything unplaced, all open hosts empty. */
 export function reset(): void {
   memory.fill(hostOf, 0xff, <usize>workloads << 2);

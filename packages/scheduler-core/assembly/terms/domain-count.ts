@@ -5,7 +5,7 @@
 import { addCount, getCount } from '../count-table';
 import { CONFIG_DOMAINS, CONFIG_MAX_DOMAINS, CONFIG_MAX_PER_DOMAIN, CONFIG_MAX_SKEW, CONFIG_MIN_DOMAINS, CONFIG_MIN_PER_DOMAIN, CONFIG_OPEN, CONFIG_TOPOLOGY,
   TERM_EXTRA, TERM_GROUP_SLACK, TERM_MASK, TERM_MAX, TERM_MIN, TERM_PLACED, TERM_SLACK, TERM_TABLE, TERM_USED } from '../record';
-import { closed, domainBase, openHosts } from '../layout.gen';
+import { domainBase, openHosts, shut } from '../layout.gen';
 
 function over(value: i32, limit: i32): i32 {
   return value > limit ? value - limit : 0;
@@ -44,7 +44,7 @@ export function excessAt(term: usize, config: usize, place: i32): i32 {
 /** Domains without an open host count for the skew only while they hold a member. */
 function isOpen(config: usize, place: i32): bool {
   const topology = load<i32>(config, CONFIG_TOPOLOGY);
-  if (topology < 0) return load<i32>(closed + (<usize>place << 2)) == 0;
+  if (topology < 0) return load<i32>(shut + (<usize>place << 2)) == 0;
   const base = load<i32>(domainBase + (<usize>topology << 2));
   return load<i32>(openHosts + (<usize>(base + place) << 2)) > 0;
 }

@@ -124,7 +124,9 @@ export function compile(context: RuleContext, terms: readonly Term[]): Model {
       columns.domainHosts.set(domains.hosts);
       columns.coarse.set(pools.coarse);
       hosts.forEach(({ closed }, host) => {
-        if (closed) columns.closed[host] = 1;
+        if (!closed) return;
+        columns.closed[host] = 1;
+        columns.shut[host] = 1;
       });
       columns.poolOf.set(pools.poolOf);
       columns.hostOrder.set(orderHosts(context));

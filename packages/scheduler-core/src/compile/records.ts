@@ -148,7 +148,9 @@ export function layOutRecords(
         const parties = new Map<number, number>();
         for (const w of Array.from(term.membersA)) parties.set(w, 1);
         for (const w of Array.from(term.membersB)) parties.set(w, (parties.get(w) ?? 0) | 2);
-        const each: Draft['each'] = (link) => parties.forEach((party, w) => link(w, party));
+        const each: Draft['each'] = (link) => {
+          for (const [w, party] of parties) link(w, party);
+        };
         drafts.push({ ...none, config, table: takeTable(words), mask, slack, each });
         return;
       }
@@ -158,7 +160,9 @@ export function layOutRecords(
         const partyOf = partiesOf(term, shapes.shapeOf.length);
         const { words, mask } = tableSize(domains * parties, partyOf.length * during);
         const slack = noWorse ? takeConstants(domains) : -1;
-        const each: Draft['each'] = (link) => partyOf.forEach((party, w) => link(w, party));
+        const each: Draft['each'] = (link) => {
+          for (let w = 0; w < partyOf.length; w++) link(w, partyOf[w]!);
+        };
         drafts.push({ ...none, config, table: takeTable(words), mask, extra: takeTable(domains * 2), slack, each });
         return;
       }

@@ -25,7 +25,8 @@ export interface KernelCalls {
   /** Sum of hard amounts that only a whole group can settle. */
   breachNow(): number;
   takeWork(): number;
-  relink(host: number): void;
+  setClosed(host: number, value: number): void;
+  /** The host before this one in its list of an index, -1 at the head; and putting it back there. */
   previousOf(index: number, host: number): number;
   relinkBehind(index: number, host: number, previous: number): void;
 }

@@ -83,6 +83,8 @@ export interface Columns {
   readonly domainHosts: Int32Array;
   /** 1 where nothing new may come */
   readonly closed: Int32Array;
+  /** 1 where the problem has the host closed: what skew goes by, whatever a session opens or drains */
+  readonly shut: Int32Array;
   /** pool of each host */
   readonly poolOf: Int32Array;
   /** hosts in the order in which equal empty ones are opened */
@@ -195,6 +197,7 @@ export const columnList: readonly (readonly [keyof Columns, 'i32' | 'u64' | 'f64
   ['domainStart', 'i32', (s) => s.domains + 1],
   ['domainHosts', 'i32', (s) => s.topologies * s.hosts],
   ['closed', 'i32', (s) => s.hosts],
+  ['shut', 'i32', (s) => s.hosts],
   ['poolOf', 'i32', (s) => s.hosts],
   ['hostOrder', 'i32', (s) => s.hosts],
   ['limit', 'i32', (s) => s.hosts * s.dimensions],

@@ -11,8 +11,9 @@ const EJECTION_UNITS = 20_000;
 
 export interface AttemptHooks {
   readonly pacer: Pacer;
-  /** Called after every slice; false: the budget is spent. */
-  readonly report: (phase: 'construct' | 'repair') => boolean;
+  /** Called after every slice. */
+  readonly report: (phase: 'construct' | 'repair') => void;
+  readonly isSpent: () => boolean;
 }
 
 /**
@@ -24,7 +25,7 @@ export async function runAttempt(
   kernel: Kernel,
   order: Int32Array,
   bundles: readonly Bundle[],
-  { pacer, report }: AttemptHooks,
+  { pacer, report, isSpent }: AttemptHooks,
 ): Promise<void> {
   const { columns } = kernel;
   const total = order.length;
@@ -57,11 +58,10 @@ export async function runAttempt(
   }
   mend(model, kernel);
   for (const w of order) {
-    if (pacer.cancelled) return;
     if (columns.hostOf[w]! >= 0) continue;
+    if (pacer.cancelled || isSpent()) return;
     kernel.eject(w, EJECTION_UNITS + model.sizes.hosts);
-    await pacer.turn(CHUNK);
-    if (!report('repair')) return;
+    if (await pacer.turn(CHUNK)) report('repair');
   }
 }
 

@@ -24,13 +24,14 @@ export async function runSearch(model: Model, kernel: Kernel, options: SolveOpti
   const pacer = createPacer(signal);
   const random = createRandom(seed);
   let workUnits = 0;
-  const note = (phase: Progress['phase']): boolean => {
+  const isSpent = (): boolean => {
     workUnits += kernel.takeWork();
-    if (onProgress) {
-      const placed = columns.hostOf.reduce((count, host) => count + (host >= 0 ? 1 : 0), 0);
-      onProgress({ phase, placed, total, hostsUsed: countUsed(columns.countOn), workUnits });
-    }
-    return workUnits < budget;
+    return workUnits >= budget;
+  };
+  const report = (phase: Progress['phase']): void => {
+    isSpent();
+    const placed = columns.hostOf.reduce((count, host) => count + (host >= 0 ? 1 : 0), 0);
+    onProgress?.({ phase, placed, total, hostsUsed: countUsed(columns.countOn), workUnits });
   };
 
   const size = shapeSizes(model);
@@ -41,8 +42,8 @@ export async function runSearch(model: Model, kernel: Kernel, options: SolveOpti
   let best: { score: number[]; hostOf: Int32Array } | null = null;
   for (let idle = 0; idle < PATIENCE; idle++) {
     kernel.resetEjection(Math.floor(random() * model.sizes.hosts));
-    await runAttempt(model, kernel, order, bundles, { pacer, report: note });
-    polishAll(model, kernel, () => pacer.cancelled || workUnits + kernel.takeWork() > budget);
+    await runAttempt(model, kernel, order, bundles, { pacer, report, isSpent });
+    polishAll(model, kernel, () => pacer.cancelled || isSpent());
     const score = scoreNow(model, kernel);
     if (!best || compareScores(score, best.score) < 0) {
       best = { score, hostOf: columns.hostOf.slice() };
@@ -50,7 +51,7 @@ export async function runSearch(model: Model, kernel: Kernel, options: SolveOpti
     }
     workUnits += 4 * total + model.sizes.hosts;
     const done = score.slice(0, -1).every((value) => value === 0);
-    if (done || pacer.cancelled || !note('repair')) break;
+    if (done || pacer.cancelled || isSpent()) break;
     columns.hostOf.forEach((host, w) => {
       if (host < 0) left[w]! += 1;
     });
@@ -58,7 +59,7 @@ export async function runSearch(model: Model, kernel: Kernel, options: SolveOpti
     kernel.reset();
   }
   if (best && !sameHosts(best.hostOf, columns.hostOf)) restore(kernel, best.hostOf);
-  note('done');
+  report('done');
   return decode(model, kernel, pacer.cancelled, workUnits);
 }
 
