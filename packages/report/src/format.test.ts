@@ -21,7 +21,8 @@ describe('format', () => {
   it('gives amounts the unit of their dimension', () => {
     expect(formatAmount(8_192, 'memMiB')).toBe('8 GiB');
     expect(formatAmount(512, 'memMiB')).toBe('512 MiB');
-    expect(formatAmount(3, 'vcpus')).toBe('3');
+    expect(formatAmount(1_500, 'cpuMilli')).toBe('1.50');
+    expect(formatAmount(2_000, 'gpuMilli:Atlas 300')).toBe('2');
     expect(formatSizeGiB(20_480)).toBe('20.0 TiB');
   });
 

@@ -15,20 +15,22 @@ export function formatShare(share: number): string {
   return `${Math.round(percent)} %`;
 }
 
-/** An amount of a dimension with its unit: `8192` of memMiB -> `8 GiB`. */
+/** An amount of a dimension as planners count it: `8192` of memMiB -> `8 GiB`, `1500` of cpuMilli -> `1.50`. */
 export function formatAmount(amount: number, dimension: string): string {
   switch (dimension) {
     case 'memMiB':
       return amount < 1024
         ? `${formatNumber(amount)} MiB`
         : `${formatNumber(amount / 1024, amount % 1024 === 0 ? 0 : 1)} GiB`;
+    case 'cpuMilli':
+      return formatNumber(amount / 1000, amount % 1000 === 0 ? 0 : 2);
     case 'localDiskGiB':
       return formatSizeGiB(amount);
     case 'nicMbps':
       return `${formatNumber(amount)} Mbit/s`;
-    case 'powerW':
-      return `${formatNumber(amount)} W`;
     default:
+      if (dimension.startsWith('gpuMilli:')) return formatNumber(amount / 1000, amount % 1000 === 0 ? 0 : 2);
+      if (dimension.startsWith('storage:')) return formatSizeGiB(amount);
       return formatNumber(amount, Number.isInteger(amount) ? 0 : 2);
   }
 }
@@ -43,7 +45,11 @@ export function formatDateTime(dateTime: string): string {
 }
 
 export function dimensionLabel(dimension: string, messages: Messages): string {
-  return messages.dimensions[dimension] ?? dimension;
+  const named = messages.dimensions[dimension];
+  if (named !== undefined) return named;
+  return dimension.startsWith('storage:')
+    ? messages.storage(dimension.slice('storage:'.length))
+    : dimension.replace(/^gpuMilli:/, '');
 }
 
 /** At most three columns wide, for the head of a heat map. */

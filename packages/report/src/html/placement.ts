@@ -1,5 +1,5 @@
-import type { Plan } from '@yunqian/planner';
-import { dimensionLabel, formatAmount, formatNumber } from '../format.ts';
+import { type Plan, reasonName } from '@yunqian/planner';
+import { dimensionLabel, formatAmount, formatNumber, formatShare, formatSizeGiB } from '../format.ts';
 import { Markup, markup } from '../markup.ts';
 import { maxHostRows, utilisationHeatmapSvg } from '../svg/heatmap.ts';
 import { rackElevationSvg } from '../svg/rack-elevation.ts';
@@ -44,24 +44,29 @@ export function unplaced(context: ReportContext): Markup {
 }
 
 /** "0 of 384 hosts: 291 short of Memory, 61 zone, 32 spread". */
-function blockedText(row: Unplaced, { messages }: ReportContext): string {
-  const parts = row.blockedBy.map(({ reason, hosts }) => {
+function blockedText(row: Unplaced, { lang, messages }: ReportContext): string {
+  const parts = row.blockedBy.map(({ rule, reason, hosts }) => {
     const count = formatNumber(hosts);
-    return messages.dimensions[reason] === undefined
-      ? messages.stoppedBy(count, reason)
-      : messages.shortOf(count, dimensionLabel(reason, messages));
+    return isCapacity(rule, reason)
+      ? messages.shortOf(count, dimensionLabel(reason, messages))
+      : messages.stoppedBy(count, reasonName(reason, lang));
   });
   return messages.blocked(formatNumber(row.hosts), parts.join(messages.separator));
 }
 
-function nearestText({ nearest }: Unplaced, { messages }: ReportContext): Markup | null {
+function nearestText({ nearest }: Unplaced, { lang, messages }: ReportContext): Markup | null {
   if (nearest === null) return null;
-  const parts = nearest.missing.map(({ reason, amount }) =>
-    messages.dimensions[reason] === undefined
-      ? reason
-      : `${dimensionLabel(reason, messages)} ${formatAmount(amount, reason)}`,
+  const parts = nearest.missing.map(({ rule, reason, amount }) =>
+    isCapacity(rule, reason)
+      ? `${dimensionLabel(reason, messages)} ${formatAmount(amount, reason)}`
+      : reasonName(reason, lang),
   );
   return markup`<code>${nearest.host}</code><br>${messages.missing(parts.join(messages.separator))}`;
+}
+
+/** A shortage is named by its dimension, any other obstacle by its rule; a rule about a pool bears its dimension's name. */
+function isCapacity(rule: string | undefined, reason: string): boolean {
+  return rule !== reason || reason.startsWith('storage:');
 }
 
 function nameOf(system: string | undefined, context: ReportContext): string | null {
@@ -150,6 +155,28 @@ export function tenants(context: ReportContext): Markup | null {
     messages,
   );
   return markup`<details class="section"><summary>${messages.sections.tenants}<small>${formatNumber(rows.length)}</small></summary>${body}</details>`;
+}
+
+/** Storage pools with what the volumes take. */
+export function pools({ input: { plan }, messages }: ReportContext): Markup | null {
+  const rows = plan.utilisation.pools ?? [];
+  if (rows.length === 0) return null;
+  const body = table<(typeof rows)[number]>(
+    [
+      { head: messages.columns.pool, cell: (row) => markup`<code>${row.pool}</code>` },
+      { head: messages.columns.type, cell: (row) => row.type },
+      { head: messages.columns.used, align: 'end', cell: (row) => formatSizeGiB(row.usedGiB) },
+      { head: messages.columns.usable, align: 'end', cell: (row) => formatSizeGiB(row.usableGiB) },
+      {
+        head: messages.columns.share,
+        align: 'end',
+        cell: (row) => (row.usableGiB > 0 ? formatShare(row.usedGiB / row.usableGiB) : null),
+      },
+    ],
+    rows,
+    messages,
+  );
+  return markup`<section><h2>${messages.sections.pools}<small>${formatNumber(rows.length)}</small></h2>${body}</section>`;
 }
 
 export function heatmap({ input: { plan, fleet }, lang, messages }: ReportContext): Markup {

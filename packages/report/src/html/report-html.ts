@@ -5,7 +5,7 @@ import { createContext, type ReportInput } from './context.ts';
 import { runs, waves } from './migration.ts';
 import { pageScript, pageScriptSha256 } from './page-script.ts';
 import { pageCss } from './page-style.ts';
-import { heatmap, racks, tenants, unplaced, violations } from './placement.ts';
+import { heatmap, pools, racks, tenants, unplaced, violations } from './placement.ts';
 import { capacity, cards, header } from './summary.ts';
 
 /** Nothing from the network, no script but the page's own. */
@@ -32,6 +32,7 @@ ${cards(context)}
 ${unplaced(context)}
 ${violations(context)}
 ${capacity(context)}
+${pools(context)}
 ${heatmap(context)}
 ${racks(context)}
 ${waves(context)}

@@ -1,19 +1,17 @@
 const dimensions: Readonly<Record<string, string>> = {
-  vcpus: 'vCPU',
+  cpuMilli: 'vCPU',
   memMiB: 'Memory',
   nicMbps: 'Network',
   localDiskGiB: 'Local disk',
-  powerW: 'Power',
-  units: 'Rack units',
+  bareMetal: 'Bare metal',
 };
 
 const dimensionsShort: Readonly<Record<string, string>> = {
-  vcpus: 'CPU',
+  cpuMilli: 'CPU',
   memMiB: 'MEM',
   nicMbps: 'NET',
   localDiskGiB: 'DSK',
-  powerW: 'PWR',
-  units: 'U',
+  bareMetal: 'BM',
 };
 
 export const en = {
@@ -31,6 +29,7 @@ export const en = {
     unplaced: 'Not placed',
     violations: 'Rules broken',
     heatmap: 'Utilisation by host',
+    pools: 'Storage pools',
     racks: 'Racks',
     waves: 'Waves',
     unscheduled: 'Not scheduled',
@@ -100,6 +99,11 @@ export const en = {
     subject: 'Subject',
     field: 'Field',
     value: 'Value',
+    pool: 'Pool',
+    type: 'Type',
+    used: 'Used',
+    usable: 'Usable',
+    share: 'Share',
     document: 'Document',
     sha256: 'SHA-256',
   },
@@ -108,6 +112,7 @@ export const en = {
     contended: 'some host would take it if others moved',
     unresolvable: 'no host of this fleet would ever take it',
   },
+  storage: (type: string) => `${type} storage`,
   blocked: (hosts: string, parts: string) => `0 of ${hosts} hosts: ${parts}`,
   shortOf: (hosts: string, dimension: string) => `${hosts} short of ${dimension}`,
   stoppedBy: (hosts: string, rule: string) => `${hosts} ${rule}`,

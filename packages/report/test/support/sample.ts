@@ -148,7 +148,7 @@ function workloadOf(system: string, member: number, random: () => number): Estat
 }
 
 function planOf(fleet: ExpandedFleet, estate: Estate, random: () => number): Plan {
-  const dimensions = ['vcpus', 'memMiB', 'nicMbps', 'localDiskGiB'];
+  const dimensions = ['cpuMilli', 'memMiB', 'nicMbps', 'localDiskGiB'];
   const open = fleet.hosts.filter((host) => host.role === 'compute' && !host.closed);
   const missing = estate.workloads.filter((_, index) => index % 97 === 13);
   const left = new Set(missing.map((workload) => workload.id));
@@ -164,14 +164,14 @@ function planOf(fleet: ExpandedFleet, estate: Estate, random: () => number): Pla
   const hosts = open
     .filter((host) => counts.has(host.id))
     .map((host) => {
-      const capacity = [host.vcpus, host.memMiB, host.nicMbps, host.localDiskGiB];
+      const capacity = [host.vcpus * 1000, host.memMiB, host.nicMbps, host.localDiskGiB];
       const level = 0.25 + random() * 0.6;
       const used = capacity.map((amount) => Math.round(amount * Math.min(1, level * (0.5 + random() * 0.8))));
       return { host: host.id, used, capacity, workloads: counts.get(host.id) ?? 0 };
     });
   const total = dimensions.map((_, index) => {
     const capacity = open.reduce(
-      (sum, host) => sum + ([host.vcpus, host.memMiB, host.nicMbps, host.localDiskGiB][index] ?? 0),
+      (sum, host) => sum + ([host.vcpus * 1000, host.memMiB, host.nicMbps, host.localDiskGiB][index] ?? 0),
       0,
     );
     return capacity === 0 ? 0 : hosts.reduce((sum, row) => sum + (row.used[index] ?? 0), 0) / capacity;
@@ -185,7 +185,7 @@ function planOf(fleet: ExpandedFleet, estate: Estate, random: () => number): Pla
       { rule: 'zones', reason: 'zones', hosts: 14 },
       { rule: 'ha', reason: 'ha', hosts: 6 },
     ],
-    nearest: { host: open[index]?.id ?? '', missing: [{ reason: 'memMiB', amount: 8_192 }] },
+    nearest: { host: open[index]?.id ?? '', missing: [{ rule: 'capacity', reason: 'memMiB', amount: 8_192 }] },
   }));
   return {
     kind: 'plan',
@@ -211,15 +211,20 @@ function planOf(fleet: ExpandedFleet, estate: Estate, random: () => number): Pla
     },
     placements,
     unplaced,
-    utilisation: { dimensions, total, hosts },
+    utilisation: {
+      dimensions,
+      total,
+      hosts,
+      pools: [{ pool: 'city/meilin/pool-ssd', type: 'ssd', usedGiB: 210_000, usableGiB: 400_000 }],
+    },
     omitted: [{ workload: 'sys-000-vm-1', reason: 'powered off' }],
     violations: [
       {
         rule: 'headroom',
         kind: 'capacity',
         mode: 'soft',
-        amount: 12,
-        dimension: 'vcpus',
+        amount: 12_000,
+        dimension: 'cpuMilli',
         host: open[2]?.id ?? '',
         workloads: estate.workloads.slice(0, 9).map((workload) => workload.id),
       },
