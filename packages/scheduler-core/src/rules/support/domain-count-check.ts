@@ -23,8 +23,8 @@ export function checkGroups(
       for (const { domain, amount } of breaches(limit, value, tally, topology)) {
         const here = (workload: number) => {
           const host = view.hostOf[workload]!;
-          if (domain < 0) return presence.now(host) >= 0;
-          return presence.now(host) === domain || presence.left(workload, host) === domain;
+          const places = [presence.now(host), presence.left(workload, host)];
+          return domain < 0 ? Math.max(...places) >= 0 : places.includes(domain);
         };
         violations.push({
           ...violationBase(spec),
