@@ -14,7 +14,7 @@ import { rvtools } from './rvtools/importer.ts';
 import { watcher } from './watcher/importer.ts';
 
 /** The importers that there are, by format. Register a new one here and in `importFormats`. */
-export const importers: Readonly<Partial<Record<ImportFormat, Importer>>> = {
+export const importers: Readonly<Record<ImportFormat, Importer>> = {
   rvtools,
   'azure-migrate': azureMigrate,
   'aws-mgn': awsMgn,
