@@ -204,6 +204,36 @@ describe('operator', () => {
     expect(driver.world.log().filter((entry) => entry.repeated)).toEqual([]);
   });
 
+  it('does not bring a cutover to its end when its group was ordered back meanwhile, but undoes what it did', async () => {
+    const store = openMemoryStore();
+    begin(store, [{ id: 'a' }]);
+    const driver = simulatedDriver({ seed: 1 });
+    await drive(store, driver);
+    approve(store, run, 'a/approval', lead);
+    const stop = new AbortController();
+    const dying: typeof driver = {
+      ...driver,
+      async perform(step, { key, epoch }) {
+        driver.world.apply({ run, key, epoch, workload: 'a-vm-1', action: 'stopSource' });
+        stop.abort();
+        throw new Error(`gone half-way through ${step.id}`);
+      },
+    };
+    await createOperator({ store, run, driver: dying, actor: 'op' }).start(stop.signal);
+    expect(current(store).steps[3]).toMatchObject({ id: 'a/cutover', state: 'running' });
+    rollback(store, run, 'a', { ...lead, reason: 'the operator is gone' });
+    const { view } = await drive(store, driver);
+    expect(view.groups[0]!.state).toBe('rolledBack');
+    expect(view.steps[3]).toMatchObject({
+      state: 'compensated',
+      attempts: 1,
+      error: expect.stringContaining('given up'),
+    });
+    expect(driver.world.log().map(({ action }) => action)).not.toContain('startTarget');
+    expect(driver.world.machine('a-vm-1')).toEqual({ source: 'inService', target: 'none' });
+    expect(checkWorld(driver.world.log())).toEqual([]);
+  });
+
   it('refuses to drive a journal that was tampered with', async () => {
     const store = openMemoryStore();
     begin(store, [{ id: 'a' }]);

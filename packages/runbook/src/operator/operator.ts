@@ -77,8 +77,9 @@ export function createOperator(options: OperatorOptions): Operator {
     async function drive(step: StepView, attempt: number): Promise<void> {
       const key = effectKey(run, step.id, attempt);
       // An intent without an outcome is another operator's: what did it bring about?
-      const found = step.state === 'running' ? await driver.readBack(step, key) : null;
-      const outcome = found ?? (await perform(step, attempt, key));
+      const takenOver = step.state === 'running';
+      const found = takenOver ? await driver.readBack(step, key) : null;
+      const outcome = found ?? (takenOver && goesBack(view, step) ? givenUp : await perform(step, attempt, key));
       if (outcome === null) return;
       write(
         outcome.ok
@@ -131,6 +132,15 @@ export function createOperator(options: OperatorOptions): Operator {
   }
 
   return { start, view: refresh };
+}
+
+/** Of an effect that is not whole when its group goes back: it is not brought to its end, the compensation undoes its part. */
+const givenUp: EffectOutcome = { ok: false, error: 'given up on the way: the group is being rolled back' };
+
+function goesBack(view: RunView, step: StepView): boolean {
+  return (
+    step.kind !== 'rollback' && view.groups.some(({ id, rollback }) => id === step.group && rollback !== undefined)
+  );
 }
 
 /** Groups whose fate is settled and not yet written down. */
