@@ -1,4 +1,4 @@
-import { describe, messages as diagnosticTexts, type Waves } from '@yunqian/planner';
+import { type Activity, describe, messages as diagnosticTexts, type Waves } from '@yunqian/planner';
 import type { GroupState, RunView } from '@yunqian/runbook';
 import { formatDateTime, formatNumber, formatSizeGiB } from '../format.ts';
 import { Markup, markup } from '../markup.ts';
@@ -46,7 +46,7 @@ function waveDetails(
   const groupOf = new Map(document.groups.map((group) => [group.id, group]));
   const members = new Set(wave.groups);
   const activities = document.activities.filter((activity) => members.has(activity.group)).sort(byCutover);
-  const body = table(
+  const body = table<Activity>(
     [
       { head: messages.columns.group, cell: (row) => markup`<code>${row.group}</code>` },
       {
@@ -67,7 +67,9 @@ function waveDetails(
         head: messages.columns.cutover,
         cell: (row) => `${formatDateTime(row.cutoverStart)} → ${formatDateTime(row.cutoverEnd).slice(11)}`,
       },
-      { head: messages.columns.state, cell: (row) => groupState(states.get(row.group), messages) },
+      ...(states.size === 0
+        ? []
+        : [{ head: messages.columns.state, cell: (row: Activity) => groupState(states.get(row.group), messages) }]),
     ],
     activities,
     messages,

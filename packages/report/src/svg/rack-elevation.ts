@@ -1,6 +1,6 @@
-import type { ExpandedFleet } from '@yunqian/hw-model';
+import type { ExpandedFleet, FleetRack } from '@yunqian/hw-model';
 import type { Plan } from '@yunqian/planner';
-import { fleetLoad, fullest, type HostLoad, type RackLoad, takesWorkloads } from '../fleet-load.ts';
+import { fleetLoad, fullest, type HostLoad, type RackLoad, type SiteLoad, takesWorkloads } from '../fleet-load.ts';
 import { clip, formatNumber, formatShare, lastSegment } from '../format.ts';
 import { type Markup, markup } from '../markup.ts';
 import { type Messages, messagesFor } from '../messages/messages.ts';
@@ -12,7 +12,7 @@ const rackGap = 16;
 const unitHeight = 5;
 const legendHeight = 34;
 const siteHead = 24;
-const captionHeight = 38;
+const captionHeight = 48;
 
 /** Racks from the front, by units: hosts coloured by their fullest dimension, other devices, free units; power and uplink below. */
 export function rackElevationSvg(plan: Plan, fleet: ExpandedFleet, options: DrawingOptions = {}): string {
@@ -29,7 +29,7 @@ export function rackElevationSvg(plan: Plan, fleet: ExpandedFleet, options: Draw
   ];
   const perLine = Math.max(1, Math.floor((width + rackGap) / (rackWidth + rackGap)));
   let y = legendHeight;
-  for (const site of fleetLoad(plan, fleet).sites) {
+  for (const site of withEmptyRacks(fleetLoad(plan, fleet).sites, fleet)) {
     parts.push(markup`<text class="strong" x="0" y="${px(y + 14)}">${site.site}</text>`);
     y += siteHead;
     for (let first = 0; first < site.racks.length; first += perLine) {
@@ -42,6 +42,18 @@ export function rackElevationSvg(plan: Plan, fleet: ExpandedFleet, options: Draw
     }
   }
   return drawing({ width, height: Math.ceil(y), label: messages.sections.racks, lang, standalone }, parts);
+}
+
+/** Racks that carry no hosts, only storage or network, stand behind the others of their site. */
+function withEmptyRacks(sites: readonly SiteLoad[], fleet: ExpandedFleet): SiteLoad[] {
+  const drawn = new Set(sites.flatMap((site) => site.racks.map(({ rack }) => rack.id)));
+  const rest = fleet.racks.filter((rack) => !drawn.has(rack.id));
+  const siteOf = (rack: FleetRack) => rack.id.split('/').slice(0, 2).join('/');
+  const added = [...new Set(rest.map(siteOf))].filter((id) => !sites.some(({ site }) => site === id));
+  return [...sites, ...added.map((site) => ({ site, racks: [] }))].map(({ site, racks }) => ({
+    site,
+    racks: [...racks, ...rest.filter((rack) => siteOf(rack) === site).map((rack) => ({ rack, hosts: [] }))],
+  }));
 }
 
 function drawRack({ rack, hosts }: RackLoad, x: number, y: number, lineHeight: number, messages: Messages): Markup {
@@ -68,7 +80,7 @@ function drawRack({ rack, hosts }: RackLoad, x: number, y: number, lineHeight: n
   const uplink = rack.uplinkMbps > 0 ? `${formatNumber(rack.uplinkMbps / 1000)} Gbit/s` : '';
   const overPower = rack.powerW > 0 && rack.powerUsedW > rack.powerW;
   const bottom = y + lineHeight;
-  return markup`<g><title>${`${rack.id}\n${messages.rackFacts(`${rack.unitsUsed} / ${rack.units} U`, power, uplink)}`}</title><rect class="frame" x="${px(x + 0.5)}" y="${px(top + 0.5)}" width="${rackWidth - 1}" height="${px(height)}"/><text font-weight="600" x="${px(x)}" y="${px(bottom + 12)}">${clip(lastSegment(rack.id), 9)}</text><text class="tiny muted end" x="${px(x + rackWidth)}" y="${px(bottom + 12)}">${rack.unitsUsed} / ${rack.units} U</text><text class="tiny ${overPower ? 'bad' : 'muted'}" x="${px(x)}" y="${px(bottom + 23)}">${overPower && '! '}${power}</text></g>${drawn}${others}`;
+  return markup`<g><title>${`${rack.id}\n${messages.rackFacts(`${rack.unitsUsed} / ${rack.units} U`, power, uplink)}`}</title><rect class="frame" x="${px(x + 0.5)}" y="${px(top + 0.5)}" width="${rackWidth - 1}" height="${px(height)}"/><text font-weight="600" x="${px(x)}" y="${px(bottom + 12)}">${clip(lastSegment(rack.id), 14)}</text><text class="tiny muted" x="${px(x)}" y="${px(bottom + 23)}">${rack.unitsUsed} / ${rack.units} U</text><text class="tiny ${overPower ? 'bad' : 'muted'}" x="${px(x)}" y="${px(bottom + 33)}">${overPower && '! '}${power}</text></g>${drawn}${others}`;
 }
 
 function drawHost(load: HostLoad, x: number, y: number, messages: Messages): Markup {

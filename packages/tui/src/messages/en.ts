@@ -6,7 +6,9 @@ export const en: Texts = {
   screens: { fleet: 'Fleet', plan: 'Plan', waves: 'Waves' },
   tooSmall: (cols, rows) =>
     `This terminal is ${cols} x ${rows}. yunqian needs 60 x 16 at least. Enlarge it, or press q to quit.`,
-  dimensions: { vcpus: 'vCPU', memMiB: 'Memory', nicMbps: 'Network', localDiskGiB: 'Disk' },
+  dimensions: { cpuMilli: 'vCPU', memMiB: 'Memory', nicMbps: 'Network', localDiskGiB: 'Disk', bareMetal: 'Bare metal' },
+  storage: (type) => `${type} storage`,
+  pools: 'Storage pools',
   noTerminal: 'The terminal UI needs a terminal on its input and output.',
 
   allSites: 'All sites',

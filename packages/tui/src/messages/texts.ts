@@ -12,6 +12,8 @@ export interface Texts {
   readonly screens: Readonly<Record<ScreenId, string>>;
   readonly tooSmall: Fill<[cols: string, rows: string]>;
   readonly dimensions: Readonly<Record<string, string>>;
+  readonly storage: Fill<[type: string]>;
+  readonly pools: string;
   readonly noTerminal: string;
 
   readonly allSites: string;

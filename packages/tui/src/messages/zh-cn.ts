@@ -5,7 +5,9 @@ export const zhCn: Texts = {
   product: '云迁',
   screens: { fleet: '资源池', plan: '规划', waves: '波次' },
   tooSmall: (cols, rows) => `当前终端为 ${cols} x ${rows}，云迁至少需要 60 x 16。请放大窗口，或按 q 退出。`,
-  dimensions: { vcpus: 'vCPU', memMiB: '内存', nicMbps: '网络', localDiskGiB: '本地盘' },
+  dimensions: { cpuMilli: 'vCPU', memMiB: '内存', nicMbps: '网络', localDiskGiB: '本地盘', bareMetal: '裸金属' },
+  storage: (type) => `${type} 存储`,
+  pools: '存储池',
   noTerminal: '终端界面需要在终端中运行（标准输入与输出均须为终端）。',
 
   allSites: '全部站点',

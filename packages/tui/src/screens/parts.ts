@@ -19,10 +19,12 @@ export function formatGiB(sizeGiB: number): string {
   return sizeGiB >= 10_240 ? `${formatNumber(sizeGiB / 1024, 1)} TiB` : `${formatNumber(sizeGiB)} GiB`;
 }
 
-/** An amount of a dimension with its unit. */
+/** An amount of a dimension as planners count it: whole vCPUs and cards, GiB. */
 export function formatAmount(amount: number, dimension: string): string {
   if (dimension === 'memMiB') return amount < 1024 ? `${formatNumber(amount)} MiB` : formatGiB(amount / 1024);
-  if (dimension === 'localDiskGiB') return formatGiB(amount);
+  if (dimension === 'localDiskGiB' || dimension.startsWith('storage:')) return formatGiB(amount);
+  if (dimension === 'cpuMilli' || dimension.startsWith('gpuMilli:'))
+    return formatNumber(amount / 1000, amount % 1000 === 0 ? 0 : 1);
   if (dimension === 'nicMbps') return `${formatNumber(amount)} Mbit/s`;
   return formatNumber(amount, Number.isInteger(amount) ? 0 : 1);
 }
@@ -43,7 +45,11 @@ export function clock(at: string): string {
 }
 
 export function dimensionLabel(dimension: string, texts: Texts): string {
-  return texts.dimensions[dimension] ?? dimension;
+  const named = texts.dimensions[dimension];
+  if (named !== undefined) return named;
+  return dimension.startsWith('storage:')
+    ? texts.storage(dimension.slice('storage:'.length))
+    : dimension.replace(/^gpuMilli:/, '');
 }
 
 export function lastSegment(id: string): string {

@@ -1,3 +1,4 @@
+import { reasonName } from '@yunqian/planner';
 import type { Model, WorkloadNode } from '../model/model.ts';
 import { planItems, type Violation } from '../state/items.ts';
 import { planLists, type State } from '../state/state.ts';
@@ -116,12 +117,23 @@ function standing(node: WorkloadNode, texts: Pane['texts']): [string, string, To
 function reasonInShort({ unplaced }: WorkloadNode, texts: Pane['texts']): string {
   const first = unplaced?.blockedBy[0];
   if (unplaced === undefined || first === undefined) return texts.unplacedWord;
-  return `${formatNumber(first.hosts)}/${formatNumber(unplaced.hosts)} ${reasonText(first.reason, texts)}`;
+  return `${formatNumber(first.hosts)}/${formatNumber(unplaced.hosts)} ${reasonText(first, texts)}`;
 }
 
-function reasonText(reason: string, texts: Pane['texts']): string {
-  const dimension = texts.dimensions[reason];
-  return dimension === undefined ? texts.stoppedBy(reason) : texts.shortOf(dimension);
+/** A shortage by its dimension, any other obstacle by its rule; a rule about a pool bears its dimension's name. */
+function reasonText({ rule, reason }: Obstacle, texts: Pane['texts']): string {
+  return isCapacity(rule, reason)
+    ? texts.shortOf(dimensionLabel(reason, texts))
+    : texts.stoppedBy(reasonName(reason, texts.lang));
+}
+
+interface Obstacle {
+  readonly rule: string;
+  readonly reason: string;
+}
+
+function isCapacity(rule: string | undefined, reason: string): boolean {
+  return rule !== reason || reason.startsWith('storage:');
 }
 
 function violationRow(violation: Violation, { texts, rect }: Pane): Line {
@@ -190,17 +202,18 @@ function explanation({ unplaced }: WorkloadNode, { texts, rect }: Pane): Line[] 
     ...paragraph(texts.verdicts[unplaced.verdict], rect.width, unplaced.verdict === 'unresolvable' ? 'bad' : 'warn'),
     [span(texts.why(formatNumber(unplaced.hosts)))],
     ...unplaced.blockedBy.map(
-      ({ reason }, index): Line => [
+      (obstacle, index): Line => [
         span(`  ${fit(counts[index] ?? '', column, 'end')} `, 'title'),
-        span(reasonText(reason, texts)),
+        span(reasonText(obstacle, texts)),
       ],
     ),
   ];
   const { nearest } = unplaced;
   if (nearest === null) return lines;
-  const missing = nearest.missing.map(({ reason, amount }) => {
-    const dimension = texts.dimensions[reason];
-    return dimension === undefined ? reason : `${dimension} ${formatAmount(amount, reason)}`;
-  });
+  const missing = nearest.missing.map(({ rule, reason, amount }) =>
+    isCapacity(rule, reason)
+      ? `${dimensionLabel(reason, texts)} ${formatAmount(amount, reason)}`
+      : reasonName(reason, texts.lang),
+  );
   return [...lines, ...paragraph(`${texts.nearest(nearest.host)}  ${texts.missing(missing.join(', '))}`, rect.width)];
 }
