@@ -265,6 +265,11 @@ describe('node affinity', () => {
     });
   });
 
+  it('takes the name of a node for the host', async () => {
+    const matchFields = [{ key: 'metadata.name', operator: 'In', values: ['node-a'] }];
+    expect(await where(nodeAffinity({ matchFields }))).toMatchObject({ rules: ['hard host in node-a'], codes: [] });
+  });
+
   it('joins alternatives over one key, and keeps of others what they share', async () => {
     const one = (key: string, ...values: string[]) => ({ key, operator: 'In', values });
     expect(

@@ -28,7 +28,7 @@ export function nodeCondition(spec: Cursor): NodeCondition {
 /** Whether a pod may run on a node of the source: labels, required affinity, taints. */
 export function mayRunOn(spec: Cursor, node: ClusterNode, daemon: boolean): boolean {
   const { always, terms } = nodeCondition(spec);
-  const labels = { 'kubernetes.io/hostname': node.name, ...node.labels };
+  const labels = { ...node.labels, [nodeName]: node.name };
   const holds = (list: readonly Requirement[]) => list.every((each) => meets(labels, each));
   const tolerations = spec.get('tolerations').items();
   return (
@@ -78,7 +78,7 @@ export function nodeRules(spec: Cursor, workload: string, session: ImportSession
       mode,
       weight,
       select: { workloads: [workload] },
-      host: `label:${key}`,
+      host: key === nodeName ? 'host' : `label:${key}`,
       ...condition,
     });
   };
@@ -99,12 +99,11 @@ export function weightOf(preference: Cursor): number {
   return Math.min(100, Math.max(1, weight));
 }
 
-/** `matchFields` knows the name of the node only, which the hostname label holds too. */
+/** Key of the one field that `matchFields` knows. */
+const nodeName = 'metadata.name';
+
 function termRequirements(term: Cursor): Requirement[] {
-  const fields = requirements(term.get('matchFields')).map((each) =>
-    each.key === 'metadata.name' ? { ...each, key: 'kubernetes.io/hostname' } : each,
-  );
-  return [...requirements(term.get('matchExpressions')), ...fields];
+  return [...requirements(term.get('matchExpressions')), ...requirements(term.get('matchFields'))];
 }
 
 /** The conjunction that alternatives have in common; exact for one term, and for terms of one `In` over the same key. */
