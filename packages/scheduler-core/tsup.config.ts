@@ -5,6 +5,7 @@ export default defineConfig({
   format: ['esm'],
   target: 'node22',
   dts: false,
+  removeNodeProtocol: false,
   clean: true,
   sourcemap: true,
   outDir: 'dist',

@@ -5,6 +5,8 @@ export default defineConfig({
   format: ['esm'],
   target: 'node22',
   dts: false,
+  // node:sqlite has no name without the prefix.
+  removeNodeProtocol: false,
   clean: true,
   sourcemap: true,
   outDir: 'dist',

@@ -7,7 +7,10 @@ describe('from documents to a driven wave', () => {
     const { yunqian, path } = createSession();
     expect((await yunqian('init')).code).toBe(0);
     const created = await yunqian('plan create');
-    expect(created).toMatchObject({ code: 0, stdout: expect.stringMatching(/^complete: \d+ of \d+ placed, 0 unplaced/) });
+    expect(created).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^complete: \d+ of \d+ placed, 0 unplaced/),
+    });
     expect((await yunqian('plan verify plan.json')).stdout).toContain('plan.json: verified: 0 violations');
     expect((await yunqian('wave create plan.json')).code).toBe(0);
     expect((await yunqian('wave verify waves.json')).code).toBe(0);
@@ -74,13 +77,19 @@ describe('what goes wrong', () => {
   it('says which documents are missing', async () => {
     const { yunqian } = createSession();
     expect(await yunqian('plan create')).toMatchObject({ code: 2, stderr: expect.stringContaining('kind: estate') });
-    expect(await yunqian('plan verify nowhere.json')).toMatchObject({ code: 1, stderr: expect.stringMatching(/nowhere\.json .*YQ1001/) });
+    expect(await yunqian('plan verify nowhere.json')).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/nowhere\.json .*YQ1001/),
+    });
   });
 
   it('ends with 3 and explanations where workloads do not fit', async () => {
     const { yunqian, path } = createSession();
     await yunqian('init');
-    writeFileSync(path('estate.yaml'), readFileSync(path('estate.yaml'), 'utf8').replace(/memMiB: \d+/, 'memMiB: 99000000'));
+    writeFileSync(
+      path('estate.yaml'),
+      readFileSync(path('estate.yaml'), 'utf8').replace(/memMiB: \d+/, 'memMiB: 99000000'),
+    );
     const { code, stdout } = await yunqian('plan create');
     expect(code).toBe(3);
     expect(stdout).toMatch(/0 of \d+ hosts: \d+ short of mem/);
@@ -91,11 +100,15 @@ describe('what goes wrong', () => {
     await yunqian('init');
     await yunqian('plan create');
     const plan = JSON.parse(readFileSync(path('plan.json'), 'utf8'));
-    plan.placements[0].host = plan.placements.find((p: { host: string }) => p.host !== plan.placements[0].host)?.host ?? 'nowhere';
+    plan.placements[0].host =
+      plan.placements.find((p: { host: string }) => p.host !== plan.placements[0].host)?.host ?? 'nowhere';
     writeFileSync(path('tampered.json'), JSON.stringify(plan));
     expect((await yunqian('plan verify tampered.json')).code).toBe(4);
     writeFileSync(path('policy.yaml'), `${readFileSync(path('policy.yaml'), 'utf8')}\n# changed\n`);
-    expect(await yunqian('plan verify plan.json')).toMatchObject({ code: 4, stderr: expect.stringContaining('YQ3001') });
+    expect(await yunqian('plan verify plan.json')).toMatchObject({
+      code: 4,
+      stderr: expect.stringContaining('YQ3001'),
+    });
   });
 
   it('ends with 5 when two plans differ', async () => {

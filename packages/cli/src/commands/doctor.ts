@@ -16,7 +16,7 @@ export const doctor: Command = {
     const findings: Finding[] = [
       nodeVersion(context.io.nodeVersion),
       await kernel(),
-      await sqlite(),
+      sqlite(),
       {
         check: 'terminal',
         ok: true,
@@ -79,9 +79,9 @@ async function kernel(): Promise<Finding> {
   }
 }
 
-async function sqlite(): Promise<Finding> {
+function sqlite(): Finding {
   try {
-    const { DatabaseSync } = await import('node:sqlite');
+    const { DatabaseSync } = process.getBuiltinModule('node:sqlite');
     const database = new DatabaseSync(':memory:');
     const row = database.prepare('select sqlite_version() as version').get();
     database.close();

@@ -1,5 +1,5 @@
 import { createSuggester } from '../document/suggest.ts';
-import type { Find } from './check-estate.ts';
+import type { Find } from './find.ts';
 import type { Estate } from './schema.ts';
 
 /** Both ends of a dependency are `system:ID`, `component:SYSTEM/ID` or `workload:ID`, and exist. */

@@ -3,9 +3,8 @@ import { createSuggester } from '../document/suggest.ts';
 import { checkRules } from '../policy/check-policy.ts';
 import { checkDependencies } from './check-dependencies.ts';
 import { checkSizes } from './check-sizes.ts';
+import type { Find } from './find.ts';
 import type { Estate } from './schema.ts';
-
-export type Find = (code: string, severity: Finding['severity'], pointer: string, params: Finding['params']) => void;
 
 /** What must hold between the parts of an estate: unique ids, references that lead somewhere, sizes that can be. */
 export function checkEstate(estate: Estate): Finding[] {

@@ -1,4 +1,4 @@
-import type { Find } from './check-estate.ts';
+import type { Find } from './find.ts';
 import type { Estate } from './schema.ts';
 
 /** Quantities are counted in 32 bits; so much of anything in one workload is a slip of units. */

@@ -1,8 +1,12 @@
-import { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 
 /** Opens a file that several processes write; a commit is on disk before it returns. */
 export function openDatabase(path: string, schema: string): DatabaseSync {
-  const db = new DatabaseSync(path, { timeout: 10_000 });
+  // Looked up late: Node 22.12 has it behind a flag, and everything else works there.
+  const sqlite = process.getBuiltinModule('node:sqlite');
+  if (sqlite === undefined)
+    throw new Error(`the journal needs node:sqlite: Node 22.13 or newer, not ${process.version}`);
+  const db = new sqlite.DatabaseSync(path, { timeout: 10_000 });
   try {
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
     db.exec(schema);
