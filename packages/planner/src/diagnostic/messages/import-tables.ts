@@ -343,4 +343,14 @@ export const importTablesMessages = {
     },
     'zh-CN': { text: '无法理解列“{column}”中的“{value}”，按空单元格处理', action: '请按导出工具的写法填写' },
   },
+  YQ1448: {
+    en: {
+      text: 'Several VMs share disk "{disk}", and its size differs between them; the largest counts, {sizeGiB} GiB',
+      action: 'Export again; one disk has one size',
+    },
+    'zh-CN': {
+      text: '多台虚拟机共享磁盘“{disk}”，但各处容量不同；取最大值 {sizeGiB} GiB',
+      action: '请重新导出；同一块磁盘只有一个容量',
+    },
+  },
 } as const satisfies Messages;

@@ -40,6 +40,7 @@ function build(session: ImportSession, tables: readonly Table<Column>[]): Estate
       rows.filter((row) => row.text('recordType') === '1').map((row) => row.text('application')),
     ),
   );
+  names.delete('');
   const dependencies = new Map<string, Dependency>();
   for (const table of tables) {
     table.take((row) => {

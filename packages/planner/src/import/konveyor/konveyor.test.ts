@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { importBreach } from '../../../test/support/check-import.ts';
 import { fuzzImporter } from '../../../test/support/fuzz.ts';
-import { fixtureFiles, hasInventory, inventoryFiles } from '../../../test/support/inventory.ts';
+import { fixtureFiles, hasInventory, inventoryFiles, textFile } from '../../../test/support/inventory.ts';
 import { konveyor } from './importer.ts';
 
 const fixtures = fixtureFiles(import.meta.url);
@@ -61,6 +61,12 @@ describe('Konveyor', async () => {
         'YQ1443:0',
       ]),
     );
+  });
+
+  it('takes no application without a name for the end of a dependency', async () => {
+    const text = 'Record Type 1,Application Name,Dependency,Dependency Direction\n1,\n1,a\n2,a,,southbound\n';
+    const read = await konveyor.read([textFile('a.csv', text)]);
+    expect(read.estate!.dependencies).toEqual([]);
   });
 
   it('survives mutation', async () => {

@@ -1,4 +1,5 @@
 import type { ImportSession } from '../object/session.ts';
+import type { Spot } from '../object/spot.ts';
 import type { Table } from '../table/open-table.ts';
 import { createTableReport } from '../table/table-report.ts';
 import type { TableRow } from '../table/table-row.ts';
@@ -11,8 +12,8 @@ type DiskColumn = keyof typeof tabs.vDisk;
 type PartitionColumn = keyof typeof tabs.vPartition;
 
 /** vDisk: a volume a row. Rows of VMs that vInfo does not list are left out and told. */
-export function readDisks(tables: readonly Table<DiskColumn>[], index: VmIndex<Vm>): void {
-  const users = new Map<string, { vm: Vm; volume: Vm['workload']['volumes'][number] }[]>();
+export function readDisks(session: ImportSession, tables: readonly Table<DiskColumn>[], index: VmIndex<Vm>): void {
+  const users = new Map<string, DiskUse[]>();
   for (const table of tables) {
     table.take((row) => {
       const vm = vmOf(table, row, index);
@@ -27,28 +28,49 @@ export function readDisks(tables: readonly Table<DiskColumn>[], index: VmIndex<V
       const volume = { ...(label !== '' && { id: label }), sizeGiB: capacity / 1024 };
       vm.workload.volumes.push(volume);
       if (row.text('key') !== '') vm.volumeOfKey.set(row.text('key'), volume);
-      const shared = backingOf(row);
-      if (shared !== '') {
-        const disks = users.get(shared) ?? [];
-        users.set(shared, disks);
-        disks.push({ vm, volume });
+      const backing = backingOf(row);
+      if (backing.id !== '') {
+        const disks = users.get(backing.key) ?? [];
+        users.set(backing.key, disks);
+        disks.push({ vm, volume, id: backing.id, spot: row.spot('capacity') });
       }
       return 'used';
     });
   }
-  for (const [backing, disks] of users) {
-    if (new Set(disks.map(({ vm }) => vm)).size > 1) for (const { volume } of disks) volume.sharedId = backing;
+  const taken = new Set<string>();
+  for (const disks of users.values()) if (new Set(disks.map(({ vm }) => vm)).size > 1) share(session, disks, taken);
+}
+
+interface DiskUse {
+  readonly vm: Vm;
+  readonly volume: Vm['workload']['volumes'][number];
+  readonly id: string;
+  readonly spot: Spot;
+}
+
+/** One disk has one size: where its rows differ, the largest. */
+function share(session: ImportSession, disks: readonly DiskUse[], taken: Set<string>): void {
+  const [{ id: base }] = disks as [DiskUse];
+  let sharedId = base;
+  for (let n = 2; taken.has(sharedId); n++) sharedId = `${base} ${n}`;
+  taken.add(sharedId);
+  const sizeGiB = Math.max(...disks.map(({ volume }) => volume.sizeGiB));
+  for (const { volume, spot } of disks) {
+    if (volume.sizeGiB !== sizeGiB) session.report('warning', 'YQ1448', spot, { disk: base, sizeGiB });
+    volume.sharedId = sharedId;
+    volume.sizeGiB = sizeGiB;
   }
 }
 
 /**
  * What the disk lies on, where more than one VM could: a raw LUN, or the file. Two VMs with one file share it, also
- * where the sharing mode is not said.
+ * where the sharing mode is not said. Names of datastores repeat between vCenters and datacenters, LUN IDs do not.
  */
-function backingOf(row: TableRow<DiskColumn>): string {
+function backingOf(row: TableRow<DiskColumn>): { readonly key: string; readonly id: string } {
   const lun = row.text('lun');
-  if (row.flag('raw') === true && lun !== '') return `lun:${lun}`;
-  return row.text('path') || row.text('diskPath');
+  if (row.flag('raw') === true && lun !== '') return { key: `lun:${lun}`, id: `lun:${lun}` };
+  const id = row.text('path') || row.text('diskPath');
+  return { key: `${row.text('server')}\u0000${row.text('datacenter')}\u0000${id}`, id };
 }
 
 /** vPartition: what the guest uses of the disk that the row names; newer versions name it. */

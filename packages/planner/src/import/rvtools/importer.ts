@@ -50,7 +50,7 @@ async function read(files: readonly ImportFile[]): Promise<ImportResult> {
 
   if (!byTab.has('vInfo')) session.report('error', 'YQ1420', fileSpot(files[0]?.path ?? ''), {});
   const { vms, index } = readVms(session, open('vInfo', tabs.vInfo));
-  readDisks(open('vDisk', tabs.vDisk), index);
+  readDisks(session, open('vDisk', tabs.vDisk), index);
   completeDisks(session, vms, byTab.has('vDisk'));
   readPartitions(open('vPartition', tabs.vPartition), index);
   readCpuUse(open('vCPU', tabs.vCPU), index);

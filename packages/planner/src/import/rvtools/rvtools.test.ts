@@ -86,6 +86,23 @@ describe('the portal fixture', async () => {
     ]);
   });
 
+  it('gives a shared disk one size, and does not share files of two vCenters by their names', async () => {
+    const info = textFile(
+      'vInfo.csv',
+      'VM,Powerstate,CPUs,Memory,VI SDK UUID\na,on,1,1024,vc-1\nb,on,1,1024,vc-1\nc,on,1,1024,vc-2\n',
+    );
+    const row = (vm: string, mib: number, server: string) =>
+      `${vm},Hard disk 1,${mib},[datastore1] x/x.vmdk,${server}\n`;
+    const disks = `VM,Disk,Capacity MiB,Path,VI SDK UUID\n${row('a', 1024, 'vc-1')}${row('b', 2048, 'vc-1')}${row('c', 4096, 'vc-2')}`;
+    const read = await rvtools.read([info, textFile('vDisk.csv', disks)]);
+    expect(
+      read.estate!.workloads.map(({ volumes }) =>
+        volumes!.map(({ sizeGiB, sharedId }) => [sizeGiB, sharedId !== undefined]),
+      ),
+    ).toEqual([[[2, true]], [[2, true]], [[4, false]]]);
+    expect(read.diagnostics.find(({ code }) => code === 'YQ1448')).toMatchObject({ line: 2, params: { sizeGiB: 2 } });
+  });
+
   it('turns DRS rules between VMs into rules and tells those that name hosts', () => {
     expect(estate.rules).toEqual([
       expect.objectContaining({

@@ -56,6 +56,7 @@ export const tabs = {
     raw: flag('Raw'),
     sharingMode: text('Sharing mode'),
     sharedBus: text('Shared Bus'),
+    datacenter: text('Datacenter'),
     path: text('Path', 'Disk Path'),
     diskPath: text('Disk Path'),
     lun: text('Raw LUN ID'),
