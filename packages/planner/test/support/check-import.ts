@@ -1,11 +1,15 @@
+import { isDeepStrictEqual } from 'node:util';
 import { describe, messages } from '../../src/diagnostic/describe.ts';
+import { readDocument } from '../../src/document/read-document.ts';
+import { writeDocument } from '../../src/document/write-document.ts';
 import { estateSchema } from '../../src/estate/schema.ts';
 import type { ImportResult } from '../../src/import/importer.ts';
 
 /**
  * What every import must satisfy, whatever the input was; the first breach as text, undefined where there is none:
  * the estate validates, ids are unique and rules name workloads that exist, every count adds up, every diagnostic
- * has its texts with all parameters filled in, and an import without an estate says why.
+ * has its texts with all parameters filled in, an import without an estate says why, and the estate, written and read
+ * again, passes its own check and is the same.
  */
 export function importBreach({ estate, diagnostics, summary }: ImportResult): string | undefined {
   for (const { code, params, document, line } of diagnostics) {
@@ -48,5 +52,11 @@ export function importBreach({ estate, diagnostics, summary }: ImportResult): st
     if (component !== undefined && !systems.get(system!)?.has(component))
       return `${id} is of the component ${component}, which is not there`;
   }
+  const back = readDocument(writeDocument(estate, 'yaml'), { kind: 'estate', path: 'estate.yaml' });
+  const trouble = back.diagnostics.find(({ severity }) => severity === 'error');
+  if (trouble !== undefined) return `written and read again: ${trouble.code} ${JSON.stringify(trouble.params)}`;
+  if (!isDeepStrictEqual(plain(back.value), plain(parsed.data))) return 'written and read again it is another estate';
   return undefined;
 }
+
+const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
