@@ -1,6 +1,6 @@
-import { Box, Text, useInput, useWindowSize } from 'ink';
+import { Box, Text, useInput, usePaste, useWindowSize } from 'ink';
 import { createElement, memo, type ReactNode, useEffect, useMemo, useSyncExternalStore } from 'react';
-import { keyPress } from '../keys/key-name.ts';
+import { keyPresses, pasted } from '../keys/key-name.ts';
 import { frame } from '../screens/frame.ts';
 import { paint } from '../theme/paint.ts';
 import type { Theme } from '../theme/theme.ts';
@@ -19,7 +19,10 @@ export function App({ store, theme }: AppProps): ReactNode {
   const state = useSyncExternalStore(store.subscribe, store.state);
   const { columns, rows } = useWindowSize();
   useEffect(() => store.resize(columns, rows), [store, columns, rows]);
-  useInput((input, key) => store.press(keyPress(input, key)));
+  useInput((input, key) => {
+    for (const press of keyPresses(input, key)) store.press(press);
+  });
+  usePaste((text) => store.press(pasted(text)));
   const lines = useMemo(
     () => frame(state, store.model, store.texts).map((line) => paint(line, theme)),
     [state, store, theme],

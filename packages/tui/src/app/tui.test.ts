@@ -87,6 +87,18 @@ describe('the terminal UI', () => {
     expect(terminal.alternate).toBe(false);
   });
 
+  it('takes keys that come in one chunk, and pasted text as text', async () => {
+    open(80, 24);
+    await terminal.until('All sites');
+    await terminal.press('3sy');
+    await terminal.until('Started');
+    await terminal.press('2v/');
+    await terminal.press('\u001b[200~002\r\u001b[201~');
+    await terminal.until('/002');
+    expect(terminal.text()).not.toContain('sys-001-vm-1');
+    await quit();
+  });
+
   it('cancels only when the wave is named', async () => {
     const { store } = open(80, 24);
     await terminal.until('All sites');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { chinese, english } from '../../test/support/documents.ts';
 import { bindingFor, bindings } from './bindings.ts';
 import { bindingIds } from './ids.ts';
-import { keyPress } from './key-name.ts';
+import { keyPresses, pasted } from './key-name.ts';
 
 describe('the table of keys', () => {
   it('binds every command, each once', () => {
@@ -58,9 +58,12 @@ describe('the table of keys', () => {
       capsLock: false,
       numLock: false,
     };
-    expect(keyPress('', { ...none, tab: true, shift: true }).name).toBe('shift+tab');
-    expect(keyPress('c', { ...none, ctrl: true }).name).toBe('ctrl+c');
-    expect(keyPress('云', none)).toEqual({ name: '云', text: '云' });
+    const names = (input: string, key = none) => keyPresses(input, key).map(({ name }) => name);
+    expect(names('', { ...none, tab: true, shift: true })).toEqual(['shift+tab']);
+    expect(names('c', { ...none, ctrl: true })).toEqual(['ctrl+c']);
+    expect(keyPresses('云', none)).toEqual([{ name: '云', text: '云' }]);
+    expect(names('\rsy\u007f')).toEqual(['return', 's', 'y', 'backspace']);
+    expect(pasted('a\r\nq')).toEqual({ name: '', text: 'a q' });
     expect(bindingFor('a', ['all', 'fleet'])).toBeUndefined();
     expect(bindingFor('a', ['all', 'waves', 'board'])?.id).toBe('approve');
   });

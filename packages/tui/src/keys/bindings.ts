@@ -3,7 +3,7 @@ import type { BindingId, Scope } from './ids.ts';
 export interface Binding {
   readonly id: BindingId;
   readonly scope: Scope;
-  /** Names of keys, as `keyPress` gives them; the first is the one that hints show. */
+  /** Names of keys, as `keyPresses` gives them; the first is the one that hints show. */
   readonly keys: readonly string[];
   /** Shown in the footer where it works. */
   readonly hint?: true;
@@ -22,6 +22,7 @@ export const bindings: readonly Binding[] = [
   { id: 'reject', scope: 'board', keys: ['x'], acts: true },
   { id: 'cancel', scope: 'waves', keys: ['C'], acts: true },
   { id: 'nextList', scope: 'plan', keys: ['v'], hint: true },
+  { id: 'explain', scope: 'plan', keys: ['e'], hint: true },
   { id: 'open', scope: 'all', keys: ['return'], hint: true },
   { id: 'back', scope: 'all', keys: ['escape'], hint: true },
   { id: 'filter', scope: 'all', keys: ['/'], hint: true },

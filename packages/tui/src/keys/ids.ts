@@ -16,6 +16,7 @@ export const bindingIds = [
   'open',
   'back',
   'nextList',
+  'explain',
   'start',
   'approve',
   'approveAll',

@@ -21,10 +21,33 @@ const named: readonly (readonly [keyof Key, string])[] = [
   ['delete', 'backspace'],
 ];
 
-/** Ink's account of a key press as one name: `up`, `ctrl+c`, `shift+tab`, `j`. */
-export function keyPress(input: string, key: Key): KeyPress {
-  if (key.tab) return { name: key.shift ? 'shift+tab' : 'tab', text: '' };
-  for (const [flag, name] of named) if (key[flag]) return { name, text: '' };
-  if (key.ctrl) return { name: `ctrl+${input}`, text: '' };
-  return { name: input, text: key.meta ? '' : input };
+/** What a control character means when it comes in one chunk with others. */
+const controls: Readonly<Record<string, string>> = {
+  '\r': 'return',
+  '\n': 'return',
+  '\t': 'tab',
+  '\u007f': 'backspace',
+  '\b': 'backspace',
+  '\u0003': 'ctrl+c',
+  '\u001b': 'escape',
+};
+
+/**
+ * Ink's account of input as names of keys: `up`, `ctrl+c`, `shift+tab`, `j`. Keys that were pressed faster than they
+ * were read come as one text and are told apart here; a composed word of an input method becomes its characters.
+ */
+export function keyPresses(input: string, key: Key): KeyPress[] {
+  if (key.tab) return [{ name: key.shift ? 'shift+tab' : 'tab', text: '' }];
+  for (const [flag, name] of named) if (key[flag]) return [{ name, text: '' }];
+  if (key.ctrl) return [{ name: `ctrl+${input}`, text: '' }];
+  if (key.meta) return [{ name: `alt+${input}`, text: '' }];
+  return [...input].map((character) => {
+    const name = controls[character];
+    return name === undefined ? { name: character, text: character } : { name, text: '' };
+  });
+}
+
+/** Pasted text: typed where something is being typed, no key anywhere else. */
+export function pasted(text: string): KeyPress {
+  return { name: '', text: text.replace(/\s+/g, ' ') };
 }

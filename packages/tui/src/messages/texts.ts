@@ -76,6 +76,7 @@ export interface Texts {
   readonly why: Fill<[hosts: string]>;
   readonly shortOf: Fill<[dimension: string]>;
   readonly stoppedBy: Fill<[rule: string]>;
+  readonly elsewhere: Fill<[feasible: string, hosts: string]>;
   readonly nearest: Fill<[host: string]>;
   readonly missing: Fill<[what: string]>;
   readonly modes: Readonly<Record<string, string>>;

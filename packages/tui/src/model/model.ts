@@ -1,5 +1,17 @@
 import type { ExpandedFleet, FleetHost, FleetRack } from '@yunqian/hw-model';
-import type { Activity, Estate, EstateWorkload, Lang, MoveGroup, Plan, Programme, Waves } from '@yunqian/planner';
+import {
+  type Activity,
+  createPlanExplainer,
+  type Estate,
+  type EstateWorkload,
+  type Lang,
+  type MoveGroup,
+  type Plan,
+  type PlanExplainer,
+  type Policy,
+  type Programme,
+  type Waves,
+} from '@yunqian/planner';
 
 /** The documents, indexed once for the screens. Nothing here changes while the screens run; runs are apart. */
 export interface Model {
@@ -19,6 +31,8 @@ export interface Model {
   readonly groupById: ReadonlyMap<string, MoveGroup>;
   readonly activityOf: ReadonlyMap<string, Activity>;
   systemName(system: string | undefined): string;
+  /** Over all hosts, by the rules; lowering is made at the first call. Undefined where the estate leaves it out. */
+  explain(workload: string): ReturnType<PlanExplainer['workload']>;
 }
 
 export interface SiteNode {
@@ -55,11 +69,15 @@ export interface Documents {
   readonly plan: Plan;
   readonly fleet: ExpandedFleet;
   readonly estate: Estate;
+  readonly policy?: Policy;
   readonly waves?: Waves;
   readonly programme?: Programme;
 }
 
-export function createModel({ plan, fleet, estate, waves, programme }: Documents, lang: Lang): Model {
+export function createModel(documents: Documents, lang: Lang): Model {
+  const { plan, fleet, estate, waves, programme } = documents;
+  let explainer: PlanExplainer | undefined;
+  const explained = new Map<string, ReturnType<PlanExplainer['workload']>>();
   const workloads = workloadNodes(plan, estate);
   const workloadById = new Map(workloads.map((node) => [node.id, node]));
   const dimensionIndexes = plan.utilisation.dimensions
@@ -82,6 +100,11 @@ export function createModel({ plan, fleet, estate, waves, programme }: Documents
     workloadById,
     groupById: new Map(waves?.groups.map((group) => [group.id, group])),
     activityOf: new Map(waves?.activities.map((activity) => [activity.group, activity])),
+    explain(id) {
+      explainer ??= createPlanExplainer(documents);
+      if (!explained.has(id)) explained.set(id, explainer.workload(id));
+      return explained.get(id);
+    },
     systemName(id) {
       const system = id === undefined ? undefined : systems.get(id);
       return (lang === 'zh-CN' ? (system?.nameZh ?? system?.name) : (system?.name ?? system?.nameZh)) ?? id ?? '';

@@ -40,6 +40,7 @@ export function fleetList(state: State, model: Model, pane: Pane): Line[] {
 
 const nameColumns = 14;
 const figureColumns = 8;
+const labelColumns = 11;
 
 function headsOf(item: FleetItem | undefined, model: Model, { texts }: Pane, columns: number): Line[] {
   const muted = (...cells: string[]): Line => [span(`  ${cells.join('')}`, 'muted')];
@@ -74,7 +75,7 @@ function headsOf(item: FleetItem | undefined, model: Model, { texts }: Pane, col
         muted(
           fit(`${texts.site} / ${texts.rack}`, nameColumns + 4),
           fit(texts.heatHead, stripColumns(model, columns)),
-          ...model.dimensions.map((dimension) => fit(dimensionLabel(dimension, texts), figureColumns, 'end')),
+          ...model.dimensions.map((dimension) => ` ${fit(dimensionLabel(dimension, texts), figureColumns - 1, 'end')}`),
         ),
       ];
   }
@@ -286,8 +287,8 @@ function shareLines(shares: readonly (number | null)[], model: Model, { texts, r
       ? []
       : [
           [
-            span(fit(dimensionLabel(model.dimensions[index] ?? '', texts), 10), 'muted'),
-            ...shareBar(share, Math.min(46, rect.width - 10)),
+            span(fit(dimensionLabel(model.dimensions[index] ?? '', texts), labelColumns), 'muted'),
+            ...shareBar(share, Math.min(46, rect.width - labelColumns)),
           ],
         ],
   );

@@ -6,7 +6,7 @@ import { beside, block, fit, type Line, type Span, span, width } from '../text/l
 import { shareBar } from '../theme/heat.ts';
 import type { Token } from '../theme/theme.ts';
 import { workloadFacts } from './fleet.ts';
-import { dimensionLabel, facts, formatAmount, formatNumber, list, type Pane, paragraph } from './parts.ts';
+import { dimensionLabel, facts, formatAmount, formatGiB, formatNumber, list, type Pane, paragraph } from './parts.ts';
 
 /** Summary, shares in use, then one of three lists. */
 export function planList(state: State, model: Model, pane: Pane): Line[] {
@@ -57,8 +57,8 @@ function summary({ plan }: Model, { texts }: Pane): Line[] {
 function shares(model: Model, { texts, rect }: Pane): Line[] {
   const half = Math.floor((rect.width - 6) / 2);
   const bars = model.dimensions.map((dimension, index): Line => {
-    const bar = shareBar(model.totals[index] ?? 0, Math.min(50, half - 10));
-    return [span(fit(dimensionLabel(dimension, texts), 10), 'muted'), ...bar];
+    const bar = shareBar(model.totals[index] ?? 0, Math.min(50, half - 11));
+    return [span(fit(dimensionLabel(dimension, texts), 11), 'muted'), ...bar];
   });
   const left = bars.filter((_, index) => index % 2 === 0);
   const right = bars.filter((_, index) => index % 2 === 1);
@@ -162,8 +162,27 @@ function placeText({ host, domain, group }: Violation): string {
 /** The chosen workload explained, or the chosen breach. */
 export function planDetail(state: State, model: Model, pane: Pane): Line[] {
   const item = planItems(state, model)[state.plan.cursor];
-  if (item === undefined) return [];
-  return item.kind === 'violation' ? violationDetail(item.violation, pane) : workloadDetail(item.node, model, pane);
+  if (item === undefined) return pools(model, pane);
+  return item.kind === 'violation'
+    ? violationDetail(item.violation, pane)
+    : workloadDetail(item.node, state, model, pane);
+}
+
+/** Where no row is chosen: storage pools with what the volumes take. */
+function pools({ plan }: Model, { texts, rect }: Pane): Line[] {
+  const rows = plan.utilisation.pools ?? [];
+  if (rows.length === 0) return [];
+  const name = Math.min(36, Math.floor(rect.width * 0.4));
+  return [
+    [span(texts.pools, 'title')],
+    ...rows.map(
+      (row): Line => [
+        span(fit(row.pool, name)),
+        ...shareBar(row.usableGiB > 0 ? row.usedGiB / row.usableGiB : 0, Math.min(30, rect.width - name - 24)),
+        span(`  ${formatGiB(row.usedGiB)} / ${formatGiB(row.usableGiB)}`, 'muted'),
+      ],
+    ),
+  ];
 }
 
 function violationDetail(violation: Violation, { texts, rect }: Pane): Line[] {
@@ -181,32 +200,45 @@ function violationDetail(violation: Violation, { texts, rect }: Pane): Line[] {
   ];
 }
 
-function workloadDetail(node: WorkloadNode, model: Model, pane: Pane): Line[] {
+function workloadDetail(node: WorkloadNode, state: State, model: Model, pane: Pane): Line[] {
   const { texts, rect } = pane;
   const [glyph, word, token] = standing(node, texts);
   const head: Line = [span(node.id, 'title'), span(`  ${glyph} ${word}`, token)];
   return [
     head,
     ...explanation(node, pane),
+    ...(state.plan.explain && node.host !== undefined ? elsewhere(node.id, model, pane) : []),
     ...workloadFacts(node, model, pane, rect.width),
     ...(node.omitted === undefined ? [] : paragraph(node.omitted, rect.width, 'muted')),
   ];
 }
 
+/** Where a placed workload could stand as well, and what the other hosts lack. */
+function elsewhere(id: string, model: Model, { texts, rect }: Pane): Line[] {
+  const explained = model.explain(id);
+  if (explained === undefined) return [];
+  return [
+    ...paragraph(texts.elsewhere(formatNumber(explained.feasible), formatNumber(explained.hosts)), rect.width),
+    ...obstacleLines(explained.blockedBy, texts),
+  ];
+}
+
+function obstacleLines(blockedBy: readonly (Obstacle & { readonly hosts: number })[], texts: Pane['texts']): Line[] {
+  const counts = blockedBy.map(({ hosts }) => formatNumber(hosts));
+  const column = Math.max(0, ...counts.map(width));
+  return blockedBy.map((obstacle, index) => [
+    span(`  ${fit(counts[index] ?? '', column, 'end')} `, 'title'),
+    span(reasonText(obstacle, texts)),
+  ]);
+}
+
 /** "0 of 384 hosts would take it: 291 short of Memory ...", the verdict, and the host that misses by least. */
 function explanation({ unplaced }: WorkloadNode, { texts, rect }: Pane): Line[] {
   if (unplaced === undefined) return [];
-  const counts = unplaced.blockedBy.map(({ hosts }) => formatNumber(hosts));
-  const column = Math.max(0, ...counts.map(width));
   const lines: Line[] = [
     ...paragraph(texts.verdicts[unplaced.verdict], rect.width, unplaced.verdict === 'unresolvable' ? 'bad' : 'warn'),
     [span(texts.why(formatNumber(unplaced.hosts)))],
-    ...unplaced.blockedBy.map(
-      (obstacle, index): Line => [
-        span(`  ${fit(counts[index] ?? '', column, 'end')} `, 'title'),
-        span(reasonText(obstacle, texts)),
-      ],
-    ),
+    ...obstacleLines(unplaced.blockedBy, texts),
   ];
   const { nearest } = unplaced;
   if (nearest === null) return lines;

@@ -23,7 +23,7 @@ export function wavesList(state: State, model: Model, pane: Pane): Line[] {
     fit(waveHead.dates, sizes.dates),
     fit(waveHead.groups, 6, 'end'),
     fit(waveHead.workloads, 6, 'end'),
-    fit(waveHead.data, 10, 'end'),
+    fit(waveHead.data, 11, 'end'),
     `  ${waveHead.run}`,
   ].join('');
   return list(
@@ -49,7 +49,7 @@ function waveRow(wave: Wave | undefined, state: State, model: Model, { texts, re
   const figures = [
     formatNumber(wave.groups.length).padStart(6),
     formatNumber(workloads).padStart(6),
-    formatGiB(size).padStart(10),
+    formatGiB(size).padStart(11),
   ];
   return [
     span(`${fit(wave.pilot ? `${wave.name} ${texts.pilot}` : wave.name, sizes.name - 1)} `),

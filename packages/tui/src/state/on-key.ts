@@ -62,6 +62,8 @@ function act(id: BindingId, state: State, model: Model): Outcome {
       return { state: open(state, model) };
     case 'back':
       return { state: back(state, model) };
+    case 'explain':
+      return { state: { ...state, plan: { ...state.plan, explain: !state.plan.explain } } };
     case 'nextList':
       return { state: nextList(state) };
     default:

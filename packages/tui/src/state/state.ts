@@ -20,7 +20,13 @@ export interface State {
     readonly cursor: number;
     readonly filter: string;
   };
-  readonly plan: { readonly list: PlanList; readonly cursor: number; readonly filter: string };
+  readonly plan: {
+    readonly list: PlanList;
+    readonly cursor: number;
+    readonly filter: string;
+    /** Placed workloads are explained too: where else they could stand. */
+    readonly explain: boolean;
+  };
   readonly waves: {
     readonly cursor: number;
     /** The wave whose board is open. */
@@ -54,7 +60,7 @@ export function initialState(cols: number, rows: number): State {
     rows,
     screen: 'fleet',
     fleet: { site: null, rack: null, host: null, cursor: 0, filter: '' },
-    plan: { list: 'unplaced', cursor: 0, filter: '' },
+    plan: { list: 'unplaced', cursor: 0, filter: '', explain: false },
     waves: { cursor: 0, wave: null, group: null, filter: '' },
     filtering: false,
     dialog: null,
