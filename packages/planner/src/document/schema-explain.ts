@@ -24,7 +24,7 @@ export interface SchemaExplanation {
 export function schemaExplain(path: string, lang: Lang): SchemaExplanation | null {
   const [kind, ...steps] = path.split('.');
   if (!documentKinds.includes(kind as DocumentKind)) return null;
-  let nodes: readonly SchemaNode[] = [jsonSchema(kind as DocumentKind)];
+  let nodes: readonly SchemaNode[] = [jsonSchema(kind as DocumentKind, lang)];
   let required = true;
   for (const step of steps) {
     const owners = nodes.flatMap(records);
@@ -41,13 +41,13 @@ export function schemaExplain(path: string, lang: Lang): SchemaExplanation | nul
       name,
       type: [...new Set(having.map((owner) => typeText(owner.properties?.[name] as SchemaNode)))].join(' | '),
       required: owners.every((owner) => owner.required?.includes(name) ?? false),
-      title: titleOf(having[0]?.properties?.[name], lang),
+      title: having[0]?.properties?.[name]?.title ?? '',
     };
   });
   const explanation = {
     path,
-    title: titleOf(node, lang),
-    description: (lang === 'en' ? node.description : node.descriptionZh) ?? '',
+    title: node.title ?? '',
+    description: node.description ?? '',
     type: typeText(node),
     required,
     ...(node.default === undefined ? {} : { default: node.default }),
@@ -64,9 +64,6 @@ function records(node: SchemaNode): readonly SchemaNode[] {
   return (node.oneOf ?? node.anyOf ?? []).flatMap(records);
 }
 
-const titleOf = (node: SchemaNode | undefined, lang: Lang): string =>
-  (lang === 'en' ? node?.title : node?.titleZh) ?? '';
-
 function typeText(node: SchemaNode): string {
   if (node.const !== undefined) return JSON.stringify(node.const);
   if (node.enum !== undefined) return node.enum.join(' | ');
@@ -77,9 +74,9 @@ function typeText(node: SchemaNode): string {
   if (typeof node.additionalProperties === 'object' && node.properties === undefined)
     return `map of ${typeText(node.additionalProperties)}`;
   const bounds = [
-    node.minimum !== undefined && Math.abs(node.minimum) < Number.MAX_SAFE_INTEGER ? `>= ${node.minimum}` : '',
+    node.minimum !== undefined ? `>= ${node.minimum}` : '',
     node.exclusiveMinimum !== undefined ? `> ${node.exclusiveMinimum}` : '',
-    node.maximum !== undefined && node.maximum < Number.MAX_SAFE_INTEGER ? `<= ${node.maximum}` : '',
+    node.maximum !== undefined ? `<= ${node.maximum}` : '',
   ].filter(Boolean);
   return [node.type ?? 'any', ...bounds].join(' ');
 }

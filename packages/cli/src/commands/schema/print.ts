@@ -14,7 +14,7 @@ export const schemaPrint: Command = {
   ],
   async run(args, context) {
     const kind = wantedKind(arg.string(args, 'kind'), context);
-    context.io.stdout.write(`${JSON.stringify(jsonSchema(kind), null, 2)}\n`);
+    context.io.stdout.write(`${JSON.stringify(jsonSchema(kind, context.lang), null, 2)}\n`);
     return exitCodes.done;
   },
 };

@@ -1,0 +1,58 @@
+import type { FieldTexts } from './field-text.ts';
+
+export const programmeTexts: FieldTexts = {
+  '': {
+    en: ['Programme', 'When the migration may happen, over which links, with how many hands.'],
+    'zh-CN': ['迁移计划条件', '迁移的时间、链路与人力。'],
+  },
+  timeZone: { en: ['Time zone of all dates (IANA)'], 'zh-CN': ['所有日期的时区（IANA）'] },
+  start: { en: ['First day'], 'zh-CN': ['开始日期'] },
+  deadline: { en: ['Last day'], 'zh-CN': ['截止日期'] },
+  links: { en: ['Links that bulk copies share'], 'zh-CN': ['批量拷贝共用的链路'] },
+  teams: { en: ['Cutovers that the people can carry at once'], 'zh-CN': ['可同时进行的割接数'] },
+  windows: {
+    en: ['When cutovers may happen', 'Weekly, local time; a window whose end is before its start runs past midnight.'],
+    'zh-CN': ['变更窗口', '按周、当地时间；结束早于开始则跨越午夜。'],
+  },
+  freezes: { en: ['No cutover, both dates included'], 'zh-CN': ['封网期（含首尾两日）'] },
+  pilot: { en: ['Systems of the first, small wave'], 'zh-CN': ['首个试点波次的业务系统'] },
+};
+
+export const planTexts: FieldTexts = {
+  '': {
+    en: ['Plan', 'What stands where, what could not be placed and why. Same inputs, seed and budget: same bytes.'],
+    'zh-CN': ['规划', '放置结果、未放置项及原因。输入、种子与预算相同则字节相同。'],
+  },
+  inputs: { en: ['Documents that it was made from, with their sha256'], 'zh-CN': ['生成所用文档及其 sha256'] },
+  status: { en: ['Complete, partial or cancelled'], 'zh-CN': ['完成、部分完成或已取消'] },
+  placements: { en: ['Host and pools of each placed workload'], 'zh-CN': ['已放置工作负载的主机与存储池'] },
+  unplaced: {
+    en: [
+      'What could not be placed',
+      '`contended`: would fit if others moved; `unresolvable`: no host of the fleet can take it.',
+    ],
+    'zh-CN': ['未放置项', '`contended`：调整其他工作负载后可放置；`unresolvable`：没有主机可承载。'],
+  },
+  'unplaced.blockedBy': { en: ['Hosts by the first rule that stops it there'], 'zh-CN': ['各主机上首个阻止它的规则'] },
+  'unplaced.nearest': { en: ['The host that misses by least'], 'zh-CN': ['最接近可用的主机'] },
+  utilisation: {
+    en: [
+      'What is in use',
+      '`total` is a share of what can be sold over all hosts; `hosts` are those that carry anything.',
+    ],
+    'zh-CN': ['资源利用率', '`total` 为全部主机可售容量的占比；`hosts` 为有负载的主机。'],
+  },
+  omitted: { en: ['Workloads that the policy leaves out'], 'zh-CN': ['策略不予放置的工作负载'] },
+  violations: { en: ['Goals that are not met'], 'zh-CN': ['未达成的目标'] },
+  assumptions: { en: ['Figures without a source that the plan rests on'], 'zh-CN': ['规划所依赖的假定数据'] },
+};
+
+export const wavesTexts: FieldTexts = {
+  '': {
+    en: ['Waves', 'Move groups, their schedule, and the waves that they form.'],
+    'zh-CN': ['迁移波次', '迁移组、其排程及所组成的波次。'],
+  },
+  groups: { en: ['What must cut over together, and why'], 'zh-CN': ['必须一起割接的迁移组及原因'] },
+  activities: { en: ['Copy and cutover of each group'], 'zh-CN': ['各组的拷贝与割接'] },
+  unscheduled: { en: ['Groups that found no time'], 'zh-CN': ['未能排程的迁移组'] },
+};

@@ -1,0 +1,120 @@
+import type { FieldTexts } from './field-text.ts';
+
+export const policyTexts: FieldTexts = {
+  '': {
+    en: ['Policy', 'What a placement must and should keep to.'],
+    'zh-CN': ['策略', '放置必须遵守的硬约束与应当达成的软目标。'],
+  },
+  builtin: {
+    en: [
+      'Rules that hold without being written',
+      '`hard` must hold, `soft` is a goal, `noWorse` may be broken as far as it was at the start, `off` does not count.',
+    ],
+    'zh-CN': ['内置规则', '`hard` 必须成立，`soft` 为目标，`noWorse` 不得比初始更差，`off` 不生效。'],
+  },
+  'builtin.zone': { en: ['Workloads stay in their security zone'], 'zh-CN': ['工作负载位于其安全域内'] },
+  'builtin.mlps': {
+    en: ['No platform carries a system above its own MLPS level'],
+    'zh-CN': ['平台不承载高于其等保级别的业务系统'],
+  },
+  'builtin.arch': { en: ['Architecture of workload and host agree'], 'zh-CN': ['工作负载与主机 CPU 架构一致'] },
+  'builtin.rackUplink': {
+    en: ['Bandwidth in a rack stays within its uplink'],
+    'zh-CN': ['机柜内带宽不超过其上行链路'],
+  },
+  'builtin.storage': {
+    en: ['Volumes fit into the pools that a host reaches'],
+    'zh-CN': ['卷可容纳于主机可访问的存储池'],
+  },
+  defaults: {
+    en: ['What workloads have that do not say otherwise', 'Each default that is used is listed in the plan.'],
+    'zh-CN': ['工作负载未指定时的缺省值', '所用缺省值均列于规划中。'],
+  },
+  poweredOff: {
+    en: ['Workloads that are off in the source', 'Placed like the others, or left out.'],
+    'zh-CN': ['源端已关机的工作负载', '照常放置或不予放置。'],
+  },
+  rules: { en: ['Written rules'], 'zh-CN': ['自定义规则'] },
+  'rules.rule': {
+    en: ['Kind of rule', 'See docs/reference/rules.md.'],
+    'zh-CN': ['规则类型', '参见 docs/reference/rules.md。'],
+  },
+  'rules.id': {
+    en: ['Unique id', 'Explanations and violations name it.'],
+    'zh-CN': ['唯一标识', '解释与违规信息以其为准。'],
+  },
+  'rules.mode': {
+    en: [
+      'Must or should',
+      '`hard` must hold; `soft` is a goal; `noWorse` may be broken as far as it was at the start.',
+    ],
+    'zh-CN': ['硬约束或软目标', '`hard` 必须成立；`soft` 为目标；`noWorse` 不得比初始更差。'],
+  },
+  'rules.when': {
+    en: ['After the moves, or during them too', '`during`: what leaves still counts where it was.'],
+    'zh-CN': ['迁移后或迁移期间', '`during`：迁出的工作负载在原处仍计入。'],
+  },
+  'rules.level': {
+    en: ['Level of a soft goal', 'Lower levels come first, whatever the weights.'],
+    'zh-CN': ['软目标层级', '层级小者优先，与权重无关。'],
+  },
+  'rules.weight': { en: ['Weight within its level'], 'zh-CN': ['层级内权重'] },
+  'rules.clause': { en: ['Clause of the law or standard that it comes from'], 'zh-CN': ['所依据的法规或标准条款'] },
+  'rules.select': {
+    en: ['Which workloads', 'Every condition given must hold; none: all workloads.'],
+    'zh-CN': ['选择工作负载', '须满足全部条件；未给出条件则选中全部。'],
+  },
+  'rules.per': {
+    en: ['One group per what', '`component`: replicas together; `all`: one group of all selected.'],
+    'zh-CN': ['分组方式', '`component`：副本为一组；`all`：全部选中者为一组。'],
+  },
+  'rules.topology': { en: ['Level that it speaks of'], 'zh-CN': ['作用的层级'] },
+  'rules.maxDomains': { en: ['In at most so many domains'], 'zh-CN': ['最多位于多少个故障域'] },
+  'rules.maxPerDomain': { en: ['At most so many in one domain'], 'zh-CN': ['每个故障域最多'] },
+  'rules.minPerDomain': { en: ['At least so many where there are any'], 'zh-CN': ['有成员的故障域至少'] },
+  'rules.maxSkew': {
+    en: [
+      'Most minus least loaded domain',
+      'Over all domains of the level that have an open host, also those that the group cannot use.',
+    ],
+    'zh-CN': ['最多与最少之差', '统计该层级所有含开放主机的故障域，包括该组不可用的。'],
+  },
+  'rules.minDomains': { en: ['In at least so many domains'], 'zh-CN': ['至少位于多少个故障域'] },
+  'rules.host': {
+    en: [
+      'Attribute of the host',
+      '`zone`, `site`, `room`, `rack`, `cloud`, `az`, `host`, `arch`, `pool`, `trait`, `profile`, `role`, `mlps`, or `label:KEY`. Places answer to their full path and to its last part.',
+    ],
+    'zh-CN': [
+      '主机属性',
+      '`zone`、`site`、`room`、`rack`、`cloud`、`az`、`host`、`arch`、`pool`、`trait`、`profile`、`role`、`mlps` 或 `label:KEY`。位置可用完整路径或末段。',
+    ],
+  },
+  'rules.op': { en: ['How it is compared'], 'zh-CN': ['比较方式'] },
+  'rules.values': { en: ['What it is compared with'], 'zh-CN': ['比较的取值'] },
+  'rules.dimension': {
+    en: ['Resource', '`vcpus`, `memMiB`, `nicMbps`, `localDiskGiB`, `gpu:MODEL`, `storage:TYPE`.'],
+    'zh-CN': ['资源维度', '`vcpus`、`memMiB`、`nicMbps`、`localDiskGiB`、`gpu:型号`、`storage:类型`。'],
+  },
+  'rules.dimensions': {
+    en: ['Resources', 'Default: all that hosts have. `vcpus`, `memMiB`, `nicMbps`, `localDiskGiB`, `gpu:MODEL`.'],
+    'zh-CN': ['资源维度', '缺省为主机的全部维度：`vcpus`、`memMiB`、`nicMbps`、`localDiskGiB`、`gpu:型号`。'],
+  },
+  'rules.ratio': {
+    en: [
+      'Share of capacity',
+      'Above 1 is overcommit and replaces the built-in limit; a soft rule below 1 is a safety level.',
+    ],
+    'zh-CN': ['容量比例', '大于 1 为超分并取代内置上限；小于 1 的软目标为安全水位。'],
+  },
+  'rules.limits': {
+    en: ['Limits by domain', 'A short name stands for every domain that ends in it.'],
+    'zh-CN': ['各故障域上限', '简称匹配所有以其结尾的故障域。'],
+  },
+  'rules.defaultLimit': { en: ['Limit of every other domain'], 'zh-CN': ['其余故障域的上限'] },
+  'rules.a': { en: ['One side'], 'zh-CN': ['一侧'] },
+  'rules.b': { en: ['Other side'], 'zh-CN': ['另一侧'] },
+  'rules.select.roles': { en: ['Roles of components'], 'zh-CN': ['组件角色'] },
+  'rules.select.tenants': { en: ['Tenants, with those below them'], 'zh-CN': ['租户及其下级'] },
+  'rules.select.mlpsAtLeast': { en: ['Level and above'], 'zh-CN': ['不低于该等保级别'] },
+};
