@@ -22,10 +22,10 @@ export const importObjectsMessages = {
   },
   YQ1503: {
     en: {
-      text: 'The document is nested or aliased beyond what is read: {message}',
+      text: 'The document is larger, deeper or more aliased than what is read: {message}',
       action: 'Export it without YAML aliases, as JSON',
     },
-    'zh-CN': { text: '文档嵌套或别名展开超出读取上限：{message}', action: '请导出为不含 YAML 别名的 JSON' },
+    'zh-CN': { text: '文档的大小、嵌套或别名超出读取上限：{message}', action: '请导出为不含 YAML 别名的 JSON' },
   },
   YQ1504: {
     en: { text: 'Nothing in here that the {format} importer reads', action: 'Check the format, or leave the file out' },

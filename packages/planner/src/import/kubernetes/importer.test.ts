@@ -318,7 +318,11 @@ describe('what cannot be read', () => {
       ].join('\n'),
       'YQ1503',
     ],
+    ['nothing but comments', '# nothing\n---\n# here\n', 'YQ1500'],
     ['endless nesting', '['.repeat(50_000), 'YQ1502'],
+    ['endless nesting, large', '['.repeat(1_000_000), 'YQ1502'],
+    ['endless anchors', Array.from({ length: 6000 }, (_, i) => `a${i}: &a${i} 1`).join('\n'), 'YQ1503'],
+    ['large and truncated', `{"kind": "${'x'.repeat(300_000)}`, 'YQ1502'],
     ['nested lists', '['.repeat(100_000) + ']'.repeat(100_000), 'YQ1504'],
   ])('%s: a diagnostic, no estate', async (_, text, code) => {
     const result = await read(text);

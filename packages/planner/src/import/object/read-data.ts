@@ -19,6 +19,11 @@ import { fileSpot } from './spot.ts';
 const maxAliases = 1_000;
 /** Lines of longer JSON are not looked for: the pointer has to do. */
 const maxPlacedLength = 16 * 2 ** 20;
+/** Broken JSON up to this length gets a second reading as YAML, which allows comments and tells more of errors. */
+const maxRereadLength = 256 * 2 ** 10;
+/** The YAML parser is slow, and slower than linear in anchors; exports of this size are JSON. */
+const maxYamlLength = 64 * 2 ** 20;
+const maxAnchors = 5_000;
 /** A broken file can have an error on each line; the first few tell what is wrong. */
 const maxErrors = 5;
 
@@ -50,8 +55,14 @@ export function readData(file: ImportFile, session: ImportSession): Cursor[] {
   if (text === undefined) return [];
   try {
     return [new Cursor(lazyPlaces(file.path, text), JSON.parse(text))];
-  } catch {
-    return readYaml(file.path, text, session);
+  } catch (error) {
+    if (text.length <= maxRereadLength || !/^\s*[[{]/.test(text)) return readYaml(file.path, text, session);
+    const { message } = error as Error;
+    const place = /\(line (\d+) column (\d+)\)/.exec(message);
+    const [line, column] = place ? [Number(place[1]), Number(place[2])] : [text.split('\n').length, 0];
+    session.report('error', 'YQ1502', { document: file.path, pointer: '', line, column }, { message: short(message) });
+    session.see(file.path, 'file').leaveOut('unreadable');
+    return [];
   }
 }
 
@@ -61,17 +72,19 @@ function readYaml(path: string, text: string, session: ImportSession): Cursor[] 
   let broken = false;
   const fail = (code: string, offset: number, message: string) => {
     const { line, col } = lines.linePos(Math.min(offset, text.length));
-    session.report('error', code, { document: path, pointer: '', line, column: col }, { message });
+    session.report('error', code, { document: path, pointer: '', line, column: col }, { message: short(message) });
     broken = true;
   };
   try {
+    if (text.length > maxYamlLength) throw new RangeError(`more than ${maxYamlLength} characters`);
+    if ((text.match(/(?<![^\s[{,:-])&[^\s&,[\]{}]/g)?.length ?? 0) > maxAnchors)
+      throw new RangeError(`more than ${maxAnchors} anchors`);
     const documents = parseAllDocuments(text, {
       lineCounter: lines,
       prettyErrors: false,
       merge: true,
       logLevel: 'error',
     });
-    if (!Array.isArray(documents)) return [];
     let errors = 0;
     for (const document of documents as ReturnType<typeof parseDocument>[]) {
       for (const error of document.errors) if (errors++ < maxErrors) fail('YQ1502', error.pos[0], error.message);
@@ -82,18 +95,26 @@ function readYaml(path: string, text: string, session: ImportSession): Cursor[] 
           const { line, col } = lines.linePos(offsetOf(root, to));
           return { line, column: col };
         };
-        cursors.push(new Cursor({ file: path, place }, document.toJS({ maxAliasCount: maxAliases })));
+        const value: unknown = document.toJS({ maxAliasCount: maxAliases });
+        if (value !== null) cursors.push(new Cursor({ file: path, place }, value));
       } catch (error) {
         fail('YQ1503', document.range?.[0] ?? 0, String((error as Error).message));
       }
     }
   } catch (error) {
     // The parser is recursive: hostile nesting ends its stack.
-    fail('YQ1503', 0, error instanceof RangeError ? 'nesting too deep' : String((error as Error).message));
+    fail('YQ1503', 0, String((error as Error).message));
   }
   if (broken) session.see(path, 'file').leaveOut('unreadable');
+  else if (cursors.length === 0) {
+    session.report('error', 'YQ1500', fileSpot(path), {});
+    session.see(path, 'file').leaveOut('empty');
+  }
   return cursors;
 }
+
+/** Parsers quote the text that they fail on, which may be all of it. */
+export const short = (message: string): string => (message.length > 200 ? `${message.slice(0, 200)}...` : message);
 
 function lazyPlaces(file: string, text: string) {
   let root: ParsedNode | null | undefined;

@@ -1,6 +1,6 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import type { ImportFile } from '../importer.ts';
-import { readText } from './read-data.ts';
+import { readText, short } from './read-data.ts';
 import type { ImportSession } from './session.ts';
 import type { XmlElement } from './xml-element.ts';
 
@@ -19,7 +19,7 @@ export function readXml(file: ImportFile, session: ImportSession): readonly XmlE
   const text = readText(file, session);
   if (text === undefined) return [];
   const fail = ({ line, column, message }: Trouble): [] => {
-    session.report('error', 'YQ1509', { document: file.path, pointer: '', line, column }, { message });
+    session.report('error', 'YQ1509', { document: file.path, pointer: '', line, column }, { message: short(message) });
     session.see(file.path, 'file').leaveOut('unreadable');
     return [];
   };
