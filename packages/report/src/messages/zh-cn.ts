@@ -103,7 +103,8 @@ export const zhCn: Messages = {
   storage: (type) => `${type} 存储`,
   blocked: (hosts, parts) => `${hosts} 台主机中 0 台可用：${parts}`,
   shortOf: (hosts, dimension) => `${hosts} 台${dimension}不足`,
-  stoppedBy: (hosts, rule) => `${hosts} 台受限于 ${rule}`,
+  stoppedBy: (hosts, rule) =>
+    /^[\u4e00-\u9fff]/.test(rule) ? `${hosts} 台受限于${rule}` : `${hosts} 台受限于 ${rule}`,
   missing: (parts) => `还差 ${parts}`,
   modes: { hard: '硬约束', soft: '软目标', noWorse: '不恶化' },
   pilot: '试点',

@@ -31,11 +31,11 @@ describe('layout', () => {
   });
 
   it('puts it beside the list on a wide one', () => {
-    expect(drawing(120, 18, 10)).toEqual([
-      ...Array(2).fill('HHHHHHHHHHHH'),
-      ...Array(14).fill('LLLLLLLDDDDD'),
-      'NNNNNNNNNNNN',
-      'FFFFFFFFFFFF',
+    expect(drawing(140, 18, 10)).toEqual([
+      ...Array(2).fill('HHHHHHHHHHHHHH'),
+      ...Array(14).fill('LLLLLLLLLDDDDD'),
+      'NNNNNNNNNNNNNN',
+      'FFFFFFFFFFFFFF',
     ]);
   });
 

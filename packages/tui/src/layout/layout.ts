@@ -22,7 +22,7 @@ export const minCols = 60;
 export const minRows = 16;
 
 /** From this width on, the detail stands beside the list. */
-const wideCols = 120;
+const wideCols = 132;
 const headerRows = 2;
 
 /** Where everything goes. One row between list and detail, one for notices, one for key hints. */
@@ -33,7 +33,7 @@ export function layout(cols: number, rows: number): Layout {
   const footer = { x: 0, y: rows - 1, width: cols, height: 1 };
   const header = { x: 0, y: 0, width: cols, height: headerRows };
   if (cols >= wideCols) {
-    const detailCols = Math.min(88, Math.floor(cols * 0.42));
+    const detailCols = Math.min(76, Math.floor(cols * 0.38));
     const listCols = cols - detailCols - 3;
     return {
       kind: 'full',

@@ -69,7 +69,7 @@ export const zhCn: Texts = {
   },
   why: (hosts) => `${hosts} 台主机中 0 台可用：`,
   shortOf: (dimension) => `台${dimension}不足`,
-  stoppedBy: (rule) => `台受限于 ${rule}`,
+  stoppedBy: (rule) => (/^[\u4e00-\u9fff]/.test(rule) ? `台受限于${rule}` : `台受限于 ${rule}`),
   elsewhere: (feasible, hosts) => `${hosts} 台主机中 ${feasible} 台当前可承载，其余：`,
   nearest: (host) => `最接近：${host}`,
   missing: (what) => `还差 ${what}`,

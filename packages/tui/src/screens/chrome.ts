@@ -3,7 +3,6 @@ import { scopes } from '../keys/ids.ts';
 import { keyLabel } from '../keys/label.ts';
 import type { Texts } from '../messages/messages.ts';
 import type { Model } from '../model/model.ts';
-import type { RunCommand } from '../runs/run-command.ts';
 import { blockedReason } from '../state/blocked.ts';
 import { activeScopes } from '../state/scopes.ts';
 import { type Dialog, type State, screenIds } from '../state/state.ts';
@@ -102,9 +101,10 @@ export function notice(state: State, columns: number): Line {
   return fitLine([span(` ${glyph} ${state.notice.text}`, state.notice.tone)], columns);
 }
 
-/** All keys by where they work. */
-export function helpLines(texts: Texts): Line[] {
-  return scopes.flatMap((scope) => {
+/** All keys by where they work, those of this place first. */
+function helpLines(state: State, texts: Texts): Line[] {
+  const here = activeScopes(state).toReversed();
+  return [...here, ...scopes.filter((scope) => !here.includes(scope))].flatMap((scope) => {
     const own = bindings.filter((binding) => binding.scope === scope);
     if (own.length === 0) return [];
     return [
@@ -121,17 +121,17 @@ export function helpLines(texts: Texts): Line[] {
 }
 
 /** The lines of an open dialog. */
-export function dialogLines(dialog: Dialog, texts: Texts, columns: number): Line[] {
+export function dialogLines(dialog: Dialog, state: State, texts: Texts, columns: number): Line[] {
   switch (dialog.kind) {
     case 'help':
       return [
         [span(texts.help, 'title'), span(`   ${texts.helpClose}`, 'muted')],
         [],
-        ...helpLines(texts).slice(dialog.scroll),
+        ...helpLines(state, texts).slice(dialog.scroll),
       ];
     case 'confirm':
       return [
-        ...paragraph(confirmText(dialog.command, texts), columns, 'title'),
+        ...paragraph(confirmText(dialog, texts), columns, 'title'),
         ...(dialog.takesOver === undefined ? [] : paragraph(texts.confirm.takeOver(dialog.takesOver), columns, 'warn')),
         [],
         [span(texts.confirm.yesNo, 'muted')],
@@ -147,10 +147,10 @@ export function dialogLines(dialog: Dialog, texts: Texts, columns: number): Line
   }
 }
 
-function confirmText(command: RunCommand, texts: Texts): string {
+function confirmText({ command, takesOver }: Extract<Dialog, { kind: 'confirm' }>, texts: Texts): string {
   switch (command.kind) {
     case 'start':
-      return texts.confirm.start(command.wave);
+      return takesOver === undefined ? texts.confirm.start(command.wave) : texts.confirm.goOn(command.wave);
     case 'approve':
       return texts.confirm.approve(
         String(command.steps.length),

@@ -38,10 +38,11 @@ export function frame(state: State, model: Model, texts: Texts): Line[] {
 }
 
 /** A dialog takes the body's place, in a frame. */
-function dialogBody({ dialog, cols, rows }: State, texts: Texts): Line[] {
+function dialogBody(state: State, texts: Texts): Line[] {
+  const { dialog, cols, rows } = state;
   const height = rows - 4;
   const inner = Math.min(cols - 4, 96);
-  const lines = dialog === null ? [] : dialogLines(dialog, texts, inner - 2);
+  const lines = dialog === null ? [] : dialogLines(dialog, state, texts, inner - 2);
   const content = block(lines, inner - 2, Math.min(Math.max(4, lines.length), height - 2));
   const edge = (left: string, right: string): Line => [
     span(' '),

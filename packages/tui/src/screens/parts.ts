@@ -39,10 +39,14 @@ export function longTime(dateTime: string): string {
   return dateTime.slice(0, 16).replace('T', ' ');
 }
 
-/** Time of day of an instant of the journal. */
-export function clock(at: string): string {
-  return at.slice(11, 19);
+/** Time of day of an instant of the journal, in the zone that the waves are planned in. */
+export function clock(at: string, timeZone: string): string {
+  const known = clocks.get(timeZone) ?? new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'medium' });
+  clocks.set(timeZone, known);
+  return known.format(new Date(at));
 }
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
 
 export function dimensionLabel(dimension: string, texts: Texts): string {
   const named = texts.dimensions[dimension];

@@ -30,7 +30,7 @@ export function waveDetail(wave: Wave, run: RunSnapshot | undefined, model: Mode
   const room = rect.height - lines.length - 1;
   return run === undefined || room < 2
     ? lines
-    : [...lines, [span(`── ${texts.journal} `, 'muted')], ...journalLines(run, pane, room)];
+    : [...lines, [span(`── ${texts.journal} `, 'muted')], ...journalLines(run, model, pane, room)];
 }
 
 export function groupDetail(group: BoardGroup, run: RunSnapshot | undefined, model: Model, pane: Pane): Line[] {
@@ -58,7 +58,7 @@ export function groupDetail(group: BoardGroup, run: RunSnapshot | undefined, mod
     view?.rollback === undefined
       ? []
       : paragraph(texts.rollbackBy(view.rollback.actor, view.rollback.reason), rect.width, 'warn');
-  const roomy = rect.height >= 16;
+  const roomy = rect.height >= 14;
   const steps = group.steps.filter((step) => step.state !== 'standby');
   const more: Line[] = roomy
     ? facts(
@@ -142,13 +142,14 @@ function compactSteps(steps: readonly StepView[], { texts, rect }: Pane): Line[]
 }
 
 /** The last events, newest at the bottom. */
-export function journalLines(run: RunSnapshot | undefined, { texts, rect }: Pane, room: number): Line[] {
+export function journalLines(run: RunSnapshot | undefined, model: Model, { texts, rect }: Pane, room: number): Line[] {
   if (run === undefined) return paragraph(texts.journalEmpty, rect.width, 'muted');
-  return run.tail.slice(-room).map((event) => eventLine(event, texts));
+  const timeZone = model.waves?.timeZone ?? 'UTC';
+  return run.tail.slice(-room).map((event) => eventLine(event, timeZone, texts));
 }
 
-function eventLine({ at, actor, body }: RunEvent, texts: Pane['texts']): Line {
-  const head = span(`${clock(at)} `, 'muted');
+function eventLine({ at, actor, body }: RunEvent, timeZone: string, texts: Pane['texts']): Line {
+  const head = span(`${clock(at, timeZone)} `, 'muted');
   const subject = 'step' in body ? `${body.step} ` : 'group' in body ? `${body.group} ` : '';
   const by = span(`  ${actor}`, 'muted');
   switch (body.type) {

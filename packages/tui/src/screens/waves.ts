@@ -117,7 +117,7 @@ function laneLines(
 function card(group: BoardGroup, model: Model, columns: number): Line {
   const { glyph, token } = group.awaits ? { glyph: '▲', token: 'warn' as const } : groupMarks[group.state];
   const systems =
-    columns >= 24
+    columns >= 22
       ? (model.groupById.get(group.id)?.systems ?? []).map(model.systemName).filter((name) => name !== group.id)
       : [];
   return [
@@ -138,5 +138,7 @@ export function wavesDetail(state: State, model: Model, pane: Pane): Line[] {
   const run = state.runs.get(state.waves.wave);
   const lines = group === undefined ? [] : groupDetail(group, run, model, pane);
   const room = pane.rect.height - lines.length - 1;
-  return room < 2 ? lines : [...lines, [span(`── ${pane.texts.journal} `, 'muted')], ...journalLines(run, pane, room)];
+  return room < 2
+    ? lines
+    : [...lines, [span(`── ${pane.texts.journal} `, 'muted')], ...journalLines(run, model, pane, room)];
 }
