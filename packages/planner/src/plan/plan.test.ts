@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { estateOf, fleetOf, policyOf, profileOf } from '../../test/support/documents.ts';
+import { writeDocument } from '../document/write-document.ts';
 import { createPlan } from './create-plan.ts';
 import { diffPlans } from './diff-plans.ts';
 import { explainPlan } from './explain-plan.ts';
@@ -92,6 +93,13 @@ describe('createPlan', () => {
     });
     expect(plan?.summary).toMatchObject({ placed: 3, unplaced: 1, hostsUsed: 3 });
     expect(plan?.unplaced[0]).toMatchObject({ workload: 'm-3', verdict: 'contended' });
+  });
+
+  test('comes out of a worker with the same bytes', async () => {
+    const estate = estateOf({ workloads: [workload('a', { count: 5 }), workload('b', { vcpus: 3 })] });
+    const here = await createPlan({ estate, fleet: fleetOf(racks) });
+    const there = await createPlan({ estate, fleet: fleetOf(racks), worker: true });
+    expect(writeDocument(there.plan!, 'json')).toBe(writeDocument(here.plan!, 'json'));
   });
 
   test('a cancelled plan is still a plan', async () => {

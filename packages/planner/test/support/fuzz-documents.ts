@@ -44,7 +44,7 @@ export async function fuzzDocuments({ count, seed }: { count: number; seed: numb
   for (let i = 0; i < count; i++) {
     const random = createRandom(seed + i);
     const original = originals[random(originals.length)]!;
-    const bytes = mutate(original.bytes, random);
+    const bytes = random(2) === 0 ? mutate(original.bytes, random) : reword(original.bytes, random);
     const fail = (problem: string) => failures.push({ seed: seed + i, document: original.name, problem });
     const start = performance.now();
     try {
@@ -57,6 +57,17 @@ export async function fuzzDocuments({ count, seed }: { count: number; seed: numb
     if (elapsed > slowMs) fail(`took ${Math.round(elapsed)} ms`);
   }
   return { cases: count, valid, slowestMs: Math.round(slowestMs), failures };
+}
+
+/** One number or word for another: what stays a document, and may no longer make sense. */
+function reword(bytes: Uint8Array, random: (below: number) => number): Uint8Array {
+  const text = new TextDecoder().decode(bytes);
+  const words = [...text.matchAll(random(2) === 0 ? /(?<=[:,[]\s*)\d+/g : /(?<=[:,[]\s*"?)[A-Za-z][\w-]*/g)];
+  if (words.length === 0) return bytes;
+  const word = words[random(words.length)]!;
+  const numbers = ['0', '1', '2', '3', '7', '64', '100000', '0.5'];
+  const other = /^\d/.test(word[0]) ? numbers[random(numbers.length)]! : words[random(words.length)]![0];
+  return new TextEncoder().encode(text.slice(0, word.index) + other + text.slice(word.index + word[0].length));
 }
 
 interface Base {
