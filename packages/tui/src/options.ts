@@ -23,6 +23,8 @@ export interface TuiOptions {
   readonly stdin?: NodeJS.ReadStream | ReadStream;
   readonly stdout?: NodeJS.WriteStream | WriteStream;
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Aborted (SIGTERM, SIGHUP): the screens close as if the user had quit. */
+  readonly signal?: AbortSignal;
   /** In place of the simulated driver. */
   readonly openDriver?: () => Driver & { close(): void };
 }

@@ -45,6 +45,7 @@ export const tui: Command = {
           actor: actorOf(args, context),
           speed: arg.number(args, 'speed')!,
           lang: context.lang,
+          signal: context.signal,
         });
         return exitCodes.done;
       },

@@ -62,15 +62,17 @@ export async function start(options: TuiOptions): Promise<void> {
     patchConsole: false,
     maxFps,
   });
-  // A terminal that went away must not bring the process down before the operators have stopped.
-  const gone = () => app.unmount();
-  stdout.on('error', gone);
+  // Asked to end, or the terminal went away: the operators still stop in order.
+  const close = () => app.unmount();
+  stdout.on('error', close);
+  options.signal?.addEventListener('abort', close, { once: true });
   const timer = setInterval(() => screens.runs(controller.poll()), pollMs);
   try {
     await app.waitUntilExit();
   } finally {
     clearInterval(timer);
-    stdout.off('error', gone);
+    stdout.off('error', close);
+    options.signal?.removeEventListener('abort', close);
     await controller.stop();
   }
 }

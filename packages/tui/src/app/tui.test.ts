@@ -162,7 +162,7 @@ describe('the terminal UI', () => {
     expect(terminal.written()).not.toMatch(/\u001b\[(?:[\d;]*;)?(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])[;m]/);
   });
 
-  it('restores the screen on q, on Ctrl+C and when the terminal breaks', async () => {
+  it('restores the screen on q, on Ctrl+C, on a signal and when the terminal breaks', async () => {
     open(80, 24);
     await terminal.until('All sites');
     expect(terminal.alternate).toBe(true);
@@ -171,6 +171,12 @@ describe('the terminal UI', () => {
     open(80, 24);
     await terminal.until('All sites');
     await terminal.press('/', 'ctrl+c');
+    await ended;
+    expect(terminal.alternate).toBe(false);
+    const stop = new AbortController();
+    open(80, 24, { signal: stop.signal });
+    await terminal.until('All sites');
+    stop.abort();
     await ended;
     expect(terminal.alternate).toBe(false);
     open(80, 24);
