@@ -77,11 +77,11 @@ export const importTablesMessages = {
   YQ1412: {
     en: {
       text: '"{value}" in column "{column}" is not a number that can be used; the cell counts as empty',
-      action: 'Correct the cell: a number from 0 to 1e12',
+      action: 'Correct the cell: a number from 0 to {max}, for sizes in MiB',
     },
     'zh-CN': {
       text: '列“{column}”中的“{value}”不是可用的数字，按空单元格处理',
-      action: '请改正该单元格：应为 0 到 1e12 之间的数字',
+      action: '请改正该单元格：应为 0 到 {max} 之间的数字，容量以 MiB 计',
     },
   },
   YQ1413: {

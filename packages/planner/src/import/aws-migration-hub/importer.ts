@@ -1,7 +1,7 @@
 import type { EstateInput } from '../../estate/schema.ts';
 import type { ImportSession } from '../object/session.ts';
 import { createApplications, parseTags } from '../table/applications.ts';
-import { defineColumns, number, required, size, text } from '../table/columns.ts';
+import { count, defineColumns, number, required, size, text } from '../table/columns.ts';
 import type { LeftOutReason } from '../table/left-out.ts';
 import type { Table } from '../table/open-table.ts';
 import { defineTableImporter } from '../table/table-importer.ts';
@@ -19,9 +19,9 @@ const columns = defineColumns({
   vCenterId: text('VMware.VCenterId'),
   vmName: text('VMware.VMName'),
   serverId: text('ServerId'),
-  processors: number('CPU.NumberOfProcessors'),
-  cores: number('CPU.NumberOfCores'),
-  logicalCores: number('CPU.NumberOfLogicalCores'),
+  processors: count('CPU.NumberOfProcessors'),
+  cores: count('CPU.NumberOfCores'),
+  logicalCores: count('CPU.NumberOfLogicalCores'),
   mem: required(size('RAM.TotalSizeInMB')),
   memUsed: size('RAM.UsedSizeInMB.Avg'),
   cpuPct: number('CPU.UsagePct.Avg'),

@@ -1,6 +1,6 @@
 import type { EstateInput } from '../../estate/schema.ts';
 import type { ImportSession } from '../object/session.ts';
-import { type ColumnSpec, type ColumnSpecs, number, required, size, sizeGiB, text } from '../table/columns.ts';
+import { type ColumnSpec, type ColumnSpecs, count, number, required, size, sizeGiB, text } from '../table/columns.ts';
 import type { LeftOutReason } from '../table/left-out.ts';
 import type { Table } from '../table/open-table.ts';
 import { defineTableImporter } from '../table/table-importer.ts';
@@ -14,7 +14,7 @@ const disks = Array.from({ length: 20 }, (_, i) => i + 1);
 const columns: ColumnSpecs = {
   name: required(text('Server name')),
   ips: text('IP addresses'),
-  cores: required(number('Cores')),
+  cores: required(count('Cores')),
   mem: required(size('Memory')),
   osName: text('OS name'),
   osVersion: text('OS version'),
@@ -24,7 +24,7 @@ const columns: ColumnSpecs = {
   cpuPct: number('CPU utilization percentage'),
   memPct: number('Memory utilization percentage'),
   boot: text('Boot type'),
-  diskCount: number('Number of disks'),
+  diskCount: count('Number of disks'),
   inUse: sizeGiB('Storage in use'),
   ...Object.fromEntries(
     disks.flatMap((n): [string, ColumnSpec][] => [

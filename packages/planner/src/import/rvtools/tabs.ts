@@ -1,4 +1,4 @@
-import { defineColumns, flag, number, required, size, text } from '../table/columns.ts';
+import { count, defineColumns, flag, number, required, size, text } from '../table/columns.ts';
 import { findHeader, requiredMissing } from '../table/find-header.ts';
 import type { Grid } from '../table/grid.ts';
 
@@ -14,14 +14,14 @@ const identity = {
 export const tabs = {
   vInfo: defineColumns({
     ...identity,
-    cpus: required(number('CPUs', '# CPUs', 'vCPUs')),
+    cpus: required(count('CPUs', '# CPUs', 'vCPUs')),
     mem: required(size('Memory')),
     powerState: text('Powerstate'),
     template: flag('Template'),
     placeholder: flag('SRM Placeholder'),
     connectionState: text('Connection state'),
     dnsName: text('DNS Name'),
-    disks: number('Disks', '# Disks'),
+    disks: count('Disks', '# Disks'),
     totalDisk: size('Total disk capacity'),
     provisioned: size('Provisioned'),
     inUse: size('In Use'),
@@ -76,7 +76,7 @@ export const tabs = {
     faultDomain: text('vSAN Fault Domain Name'),
     cpuModel: text('CPU Model'),
     threadsActive: flag('HT Active'),
-    cores: number('# Cores'),
+    cores: count('# Cores'),
     mem: size('# Memory'),
     version: text('ESX Version'),
     vendor: text('Vendor'),

@@ -7,19 +7,23 @@ export interface ColumnSpec {
   readonly kind: 'text' | 'number' | 'flag' | 'size';
   /** Of a size whose header names no unit. */
   readonly unit: SizeUnit;
+  /** Of numbers, in MiB for sizes: above it a figure is a mistake, as the check of estates says too. */
+  readonly max: number;
   readonly required: boolean;
 }
 export type ColumnSpecs<K extends string = string> = Readonly<Record<K, ColumnSpec>>;
 
 const column =
-  (kind: ColumnSpec['kind'], unit: SizeUnit = 'mib') =>
-  (...names: string[]): ColumnSpec => ({ names, kind, unit, required: false });
+  (kind: ColumnSpec['kind'], max: number, unit: SizeUnit = 'mib') =>
+  (...names: string[]): ColumnSpec => ({ names, kind, unit, max, required: false });
 
-export const text = column('text');
-export const number = column('number');
-export const flag = column('flag');
-export const size = column('size');
-export const sizeGiB = column('size', 'gib');
+export const text = column('text', 0);
+export const flag = column('flag', 0);
+export const number = column('number', 1e12);
+/** Of vCPUs, cores, disks. */
+export const count = column('number', 2_000_000);
+export const size = column('size', 2_000_000_000);
+export const sizeGiB = column('size', 2_000_000_000, 'gib');
 export const required = (spec: ColumnSpec): ColumnSpec => ({ ...spec, required: true });
 
 /** For type inference of the keys. */

@@ -11,7 +11,7 @@ export interface TableRow<K extends string> {
   readonly line: number;
   /** '' where the cell is empty or the column absent. */
   text(column: K): string;
-  /** Sizes in MiB. Undefined where empty or absent, and, with a diagnostic, where it is no number from 0 to 1e12. */
+  /** Sizes in MiB. Undefined where empty or absent, and, with a diagnostic, where it is no number from 0 to the column's limit. */
   number(column: K): number | undefined;
   /** False where empty or absent. Undefined, with a diagnostic, where it is neither yes nor no. */
   flag(column: K): boolean | undefined;
@@ -21,8 +21,6 @@ export interface TableRow<K extends string> {
   others(): readonly (readonly [header: string, value: string])[];
   spot(column?: K): Spot;
 }
-
-const maxNumber = 1e12;
 
 export function createRow<K extends string>(
   grid: Grid,
@@ -42,8 +40,8 @@ export function createRow<K extends string>(
     return { document: grid.file, pointer, line: row.line, column: bound === undefined ? 1 : bound.index + 1 };
   };
   // A cell that is asked for twice is told once.
-  const once = (column: K, code: string) => {
-    const params = { column: header.columns.get(column)!.header, value: cellText(cell(column)).slice(0, 60) };
+  const once = (column: K, code: string, more: Readonly<Record<string, number>> = {}) => {
+    const params = { column: header.columns.get(column)!.header, value: cellText(cell(column)).slice(0, 60), ...more };
     report.addOnce(`${row.line} ${column}`, 'warning', code, spot(column), params);
   };
   const notUnderstood = (column: K) => once(column, 'YQ1447');
@@ -64,8 +62,8 @@ export function createRow<K extends string>(
       const bound = header.columns.get(column)!;
       const scaled =
         plain === undefined || specs[column].kind !== 'size' ? plain : plain * miBPer(bound.unit ?? specs[column].unit);
-      if (scaled !== undefined && scaled >= 0 && scaled <= maxNumber) return scaled;
-      once(column, 'YQ1412');
+      if (scaled !== undefined && scaled >= 0 && scaled <= specs[column].max) return scaled;
+      once(column, 'YQ1412', { max: specs[column].max });
       return undefined;
     },
     others: () =>
