@@ -86,7 +86,7 @@ export let duringLimit: usize = 0;
 export let used: usize = 0;
 /** i32[transientUse * hosts * dimensions]: sum of the demands that departed from the host */
 export let transient: usize = 0;
-/** i32[hosts * dimensions]: what the hard capacities leave */
+/** i32[hosts * dimensions]: what the hard capacities leave, not below 0 */
 export let free: usize = 0;
 /** i32[(indexes - 1) * hosts * dimensions]: what hard and soft capacities leave, not below 0 */
 export let tight: usize = 0;

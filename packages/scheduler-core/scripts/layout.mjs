@@ -57,7 +57,7 @@ export const columns = [
   ],
   ['used', 'i32', 'hosts * dimensions', 'sum of the demands on the host'],
   ['transient', 'i32', 'transientUse * hosts * dimensions', 'sum of the demands that departed from the host'],
-  ['free', 'i32', 'hosts * dimensions', 'what the hard capacities leave'],
+  ['free', 'i32', 'hosts * dimensions', 'what the hard capacities leave, not below 0'],
   ['tight', 'i32', '(indexes - 1) * hosts * dimensions', 'what hard and soft capacities leave, not below 0'],
   ['firstOn', 'i32', 'hosts', 'first workload on the host, -1 where empty'],
   ['countOn', 'i32', 'hosts', 'number of workloads on the host'],

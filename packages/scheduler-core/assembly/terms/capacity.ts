@@ -44,7 +44,8 @@ export function mayDepart(w: i32, demand: usize, host: i32): bool {
   if (initial < 0 || initial == host) return true;
   for (let d = 0; d < dimensions; d++) {
     const at = <usize>(initial * dimensions + d) << 2;
-    if (load<i32>(demand + (<usize>d << 2)) > load<i32>(duringLimit + at) - load<i32>(used + at) - load<i32>(transient + at)) return false;
+    const asked = load<i32>(demand + (<usize>d << 2));
+    if (asked > 0 && asked > load<i32>(duringLimit + at) - load<i32>(used + at) - load<i32>(transient + at)) return false;
   }
   return true;
 }
@@ -96,7 +97,7 @@ export function refresh(host: i32, d: i32): void {
   const sum = load<i32>(used + at);
   let room = load<i32>(limit + at) - sum;
   if (duringCapacity) room = min(room, load<i32>(duringLimit + at) - sum - load<i32>(transient + at));
-  store<i32>(free + at, room);
+  store<i32>(free + at, max(0, room));
   if (indexes == 1) return;
   let least = <f64>room;
   const end = load<i32>(softCapacityStart + (<usize>(d + 1) << 2));

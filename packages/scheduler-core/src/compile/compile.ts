@@ -58,7 +58,13 @@ export function compile(context: RuleContext, terms: readonly Term[]): Model {
   const { priorities, priorityOf } = rankPriorities(workloads);
 
   const classes = createVectorIndex(2);
-  const classOf = Int32Array.from(shapes.shapeOf, (shape, w) => classes.add([shape, eligibility.classOf[w]!]));
+  const classOf = new Int32Array(workloads.length);
+  const pair = new Int32Array(2);
+  for (let w = 0; w < classOf.length; w++) {
+    pair[0] = shapes.shapeOf[w]!;
+    pair[1] = eligibility.classOf[w]!;
+    classOf[w] = classes.add(pair);
+  }
   const classRows = classes.rows;
   const classShape = Int32Array.from({ length: classes.count }, (_, at) => classRows[at * 2]!);
   const hostsAllowed = countAllowed(eligibility.bits, eligibility.count, eligibility.words, hosts.length);
@@ -188,9 +194,15 @@ function domainLists({ problem, domainIds, domainOf }: RuleContext) {
 }
 
 function rankPriorities(workloads: readonly { readonly priority?: number }[]) {
-  const priorities = [...new Set(workloads.map(({ priority = 0 }) => priority))].sort((a, b) => a - b);
-  const rank = new Map(priorities.map((priority, at) => [priority, at]));
-  return { priorities, priorityOf: Int32Array.from(workloads, ({ priority = 0 }) => rank.get(priority)!) };
+  const seen = new Set<number>();
+  for (let w = 0; w < workloads.length; w++) seen.add(workloads[w]!.priority ?? 0);
+  const priorities = [...seen].sort((a, b) => a - b);
+  const priorityOf = new Int32Array(workloads.length);
+  if (priorities.length > 1) {
+    const rank = new Map(priorities.map((priority, at) => [priority, at]));
+    for (let w = 0; w < workloads.length; w++) priorityOf[w] = rank.get(workloads[w]!.priority ?? 0)!;
+  }
+  return { priorities, priorityOf };
 }
 
 function countAllowed(bits: Int32Array, classes: number, words: number, hosts: number): Int32Array {

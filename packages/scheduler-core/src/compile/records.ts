@@ -4,6 +4,7 @@ import { bitWords, packBits } from './eligibility.ts';
 import type { Shapes } from './shapes.ts';
 import type {
   CapacityTerm,
+  ConflictTerm,
   DomainCapacityTerm,
   DomainCountTerm,
   EligibilityTerm,
@@ -39,7 +40,9 @@ interface Draft {
   readonly extraIn: 'tables' | 'constants';
   readonly slack: number;
   readonly groupSlack: number;
-  readonly each: (link: (workload: number, party: number) => void) => void;
+  readonly members: ArrayLike<number>;
+  /** Party of each member; null: all 0. */
+  readonly parties: Int32Array | null;
 }
 
 export interface Records {
@@ -85,10 +88,11 @@ export function layOutRecords(
   shapes: Shapes,
 ): Records {
   const configs: Config[] = [];
-  const configOf = new Map<string, number>();
+  const configOf = new Map<number, number>();
   const drafts: Draft[] = [];
   const floors: Floor[] = [];
   const constants: (readonly [number, Int32Array])[] = [];
+  const everyone = Int32Array.from(shapes.shapeOf.keys());
   let tablesWords = 0;
   let constantsWords = 0;
   const takeTable = (words: number): number => {
@@ -108,10 +112,12 @@ export function layOutRecords(
     context.topologies.get(topology < 0 ? 'host' : context.problem.levels[topology]!)!.openCount;
 
   const addConfig = (term: Term, kind: number, mode: KernelMode, mending: boolean, parties = 0): number => {
-    const limits = term.term === 'domainCount' ? limitsOf(term) : NO_LIMITS;
-    const key = `${term.rule} ${mode} ${mending} ${limits} ${'dimension' in term ? term.dimension : ''}`;
+    // Terms of one rule differ only in the limit that they hold, or in the dimension.
+    const detail = term.term === 'domainCount' ? limitIndex(term) : 'dimension' in term ? term.dimension : 0;
+    const key = ((term.rule * 4096 + detail) * 4 + MODES[mode]) * 2 + Number(mending);
     const known = configOf.get(key);
     if (known !== undefined) return known;
+    const limits = term.term === 'domainCount' ? limitsOf(term) : NO_LIMITS;
     const topology = 'topology' in term ? term.topology : -1;
     const words = new Int32Array(CONFIG_WORDS);
     const floors = term.term === 'domainCount' && (limits[1]! > 0 || limits[2]! < UNLIMITED || limits[3]! > 0);
@@ -134,24 +140,27 @@ export function layOutRecords(
         const config = addConfig(term, termKinds.domainCount, mode, mending);
         const { words, mask } = tableSize(domains, term.members.length * during);
         const histogram = term.maxSkew === undefined ? -1 : takeTable(term.members.length + 3);
-        const slack = noWorse ? { slack: takeConstants(words), groupSlack: takeConstants(4) } : {};
-        const each = eachOf(term.members, 0);
         if (mode !== 'soft' && configs[config]!.words[12])
           floors.push({ record: drafts.length, members: term.members });
-        drafts.push({ ...none, config, table: takeTable(words), mask, extra: histogram, ...slack, each });
+        drafts.push({
+          config,
+          table: takeTable(words),
+          mask,
+          extra: histogram,
+          extraIn: 'tables',
+          slack: noWorse ? takeConstants(words) : -1,
+          groupSlack: noWorse ? takeConstants(4) : -1,
+          members: term.members,
+          parties: null,
+        });
         return;
       }
       case 'conflict': {
         const config = addConfig(term, termKinds.conflict, mode, mending);
         const { words, mask } = tableSize(domains * 2, (term.membersA.length + term.membersB.length) * during);
         const slack = noWorse ? takeConstants(words) : -1;
-        const parties = new Map<number, number>();
-        for (const w of Array.from(term.membersA)) parties.set(w, 1);
-        for (const w of Array.from(term.membersB)) parties.set(w, (parties.get(w) ?? 0) | 2);
-        const each: Draft['each'] = (link) => {
-          for (const [w, party] of parties) link(w, party);
-        };
-        drafts.push({ ...none, config, table: takeTable(words), mask, slack, each });
+        const both = bothGroups(term);
+        drafts.push({ ...none, config, table: takeTable(words), mask, slack, ...both });
         return;
       }
       case 'exclusive': {
@@ -160,30 +169,42 @@ export function layOutRecords(
         const partyOf = partiesOf(term, shapes.shapeOf.length);
         const { words, mask } = tableSize(domains * parties, partyOf.length * during);
         const slack = noWorse ? takeConstants(domains) : -1;
-        const each: Draft['each'] = (link) => {
-          for (let w = 0; w < partyOf.length; w++) link(w, partyOf[w]!);
-        };
-        drafts.push({ ...none, config, table: takeTable(words), mask, extra: takeTable(domains * 2), slack, each });
+        const extra = takeTable(domains * 2);
+        drafts.push({
+          ...none,
+          config,
+          table: takeTable(words),
+          mask,
+          extra,
+          slack,
+          members: everyone,
+          parties: partyOf,
+        });
         return;
       }
       case 'domainCapacity': {
         const config = addConfig(term, termKinds.domainCapacity, mode, mending);
         const limit = noWorse ? startLimits(term, context, shapes) : term.limit;
         const extra = takeConstants(domains, limit);
-        const each = eachWithDemand(term, context, shapes);
-        drafts.push({ ...none, config, table: takeTable(domains * 2), extra, extraIn: 'constants', each });
+        const members = withDemand(term, context, shapes);
+        drafts.push({
+          ...none,
+          config,
+          table: takeTable(domains * 2),
+          extra,
+          extraIn: 'constants',
+          members,
+          parties: null,
+        });
         return;
       }
       case 'eligibility': {
         const config = addConfig(term, termKinds.eligibility, mode, mending);
         const bits = packAll(term, context.problem.hosts.length);
         const extra = takeConstants(bits.length, bits);
-        const each: Draft['each'] = (link) => {
-          term.classOf.forEach((own, w) => {
-            if (own >= 0) link(w, own);
-          });
-        };
-        drafts.push({ ...none, config, table: -1, extra, extraIn: 'constants', each });
+        const members = everyone.filter((w) => term.classOf[w]! >= 0);
+        const parties = members.map((w) => term.classOf[w]!);
+        drafts.push({ ...none, config, table: -1, extra, extraIn: 'constants', members, parties });
         return;
       }
     }
@@ -197,8 +218,7 @@ export function layOutRecords(
     if (term.mode !== 'hard') draft(term, 'soft', term.mode === 'noWorse');
   }
 
-  let links = 0;
-  for (const { each } of drafts) each(() => links++);
+  const links = drafts.reduce((count, { members }) => count + members.length, 0);
   return {
     configs,
     count: drafts.length,
@@ -213,15 +233,16 @@ export function layOutRecords(
         columns.configWeight[index] = weight;
       });
       for (const [word, values] of constants) columns.constants.set(values, word);
-      drafts.forEach((record, index) => {
-        const address = (base: number, offset: number) => (offset < 0 ? 0 : base + offset);
-        const words = columns.termRecords.subarray(index * TERM_WORDS, (index + 1) * TERM_WORDS);
-        words[0] = at.configs + record.config * CONFIG_WORDS * 4;
-        words[1] = address(at.tables, record.table);
-        words[2] = record.mask;
-        words[7] = address(at[record.extraIn], record.extra);
-        words[8] = address(at.constants, record.slack);
-        words[9] = address(at.constants, record.groupSlack);
+      const { termRecords } = columns;
+      const address = (base: number, offset: number) => (offset < 0 ? 0 : base + offset);
+      drafts.forEach((draft, index) => {
+        const word = index * TERM_WORDS;
+        termRecords[word] = at.configs + draft.config * CONFIG_WORDS * 4;
+        termRecords[word + 1] = address(at.tables, draft.table);
+        termRecords[word + 2] = draft.mask;
+        termRecords[word + 7] = address(at[draft.extraIn], draft.extra);
+        termRecords[word + 8] = address(at.constants, draft.slack);
+        termRecords[word + 9] = address(at.constants, draft.groupSlack);
       });
       writeLinks(drafts, configs, columns, at.terms);
     },
@@ -231,13 +252,15 @@ export function layOutRecords(
 /** Links by workload, those of hard terms first; members by term. */
 function writeLinks(drafts: readonly Draft[], configs: readonly Config[], columns: RecordColumns, terms: number): void {
   const { linkStart, linkLoose, links, memberStart, members } = columns;
-  const isHard = (record: Draft) => configs[record.config]!.mode === 'hard';
-  for (const record of drafts) {
-    const hard = isHard(record);
-    record.each((w) => {
+  const isHard = ({ config }: Draft) => configs[config]!.mode === 'hard';
+  for (const draft of drafts) {
+    const hard = isHard(draft);
+    const { members: own } = draft;
+    for (let at = 0; at < own.length; at++) {
+      const w = own[at]!;
       linkStart[w + 1]!++;
       if (hard) linkLoose[w]!++;
-    });
+    }
   }
   for (let w = 0; w < linkLoose.length; w++) {
     linkStart[w + 1]! += linkStart[w]!;
@@ -246,20 +269,31 @@ function writeLinks(drafts: readonly Draft[], configs: readonly Config[], column
   const nextHard = linkStart.slice(0, linkLoose.length);
   const nextLoose = linkLoose.slice();
   let member = 0;
-  drafts.forEach((record, index) => {
-    const next = isHard(record) ? nextHard : nextLoose;
+  for (let index = 0; index < drafts.length; index++) {
+    const { members: own, parties } = drafts[index]!;
+    const next = isHard(drafts[index]!) ? nextHard : nextLoose;
+    const address = terms + index * TERM_WORDS * 4;
     memberStart[index] = member;
-    record.each((w, party) => {
+    for (let at = 0; at < own.length; at++) {
+      const w = own[at]!;
       const link = next[w]!++;
-      links[link * 2] = terms + index * TERM_WORDS * 4;
-      links[link * 2 + 1] = party;
+      links[link * 2] = address;
+      links[link * 2 + 1] = parties ? parties[at]! : 0;
       members[member++] = w;
-    });
-  });
+    }
+  }
   memberStart[drafts.length] = member;
 }
 
 const NO_LIMITS = [UNLIMITED, 0, UNLIMITED, 0, UNLIMITED];
+
+/** Which limit the term holds: it has exactly one. */
+function limitIndex(term: DomainCountTerm): number {
+  if (term.maxPerDomain !== undefined) return 0;
+  if (term.minPerDomain !== undefined) return 1;
+  if (term.maxSkew !== undefined) return 2;
+  return term.minDomains !== undefined ? 3 : 4;
+}
 
 function limitsOf(term: DomainCountTerm): number[] {
   const { maxPerDomain, minPerDomain, maxSkew, minDomains, maxDomains } = term;
@@ -268,14 +302,8 @@ function limitsOf(term: DomainCountTerm): number[] {
 
 /** A plain array where that is no larger than a hash table at most half full. */
 function tableSize(keys: number, used: number): { words: number; mask: number } {
-  const slots = 2 ** Math.ceil(Math.log2(Math.max(2, 2 * Math.min(keys, used) + 2)));
+  const slots = 2 ** (32 - Math.clz32(2 * Math.min(keys, used) + 1));
   return keys <= slots * 2 ? { words: keys, mask: -1 } : { words: slots * 2, mask: slots - 1 };
-}
-
-function eachOf(members: ArrayLike<number>, party: number): Draft['each'] {
-  return (link) => {
-    for (let at = 0; at < members.length; at++) link(members[at]!, party);
-  };
 }
 
 function partiesOf({ owners }: ExclusiveTerm, workloads: number): Int32Array {
@@ -286,19 +314,22 @@ function partiesOf({ owners }: ExclusiveTerm, workloads: number): Int32Array {
   return partyOf;
 }
 
-function eachWithDemand(
+/** Members of A are party 1, of B 2, of both 3. */
+function bothGroups({ membersA, membersB }: ConflictTerm): { members: Int32Array; parties: Int32Array } {
+  const party = new Map<number, number>();
+  for (const w of Array.from(membersA)) party.set(w, 1);
+  for (const w of Array.from(membersB)) party.set(w, (party.get(w) ?? 0) | 2);
+  return { members: Int32Array.from(party.keys()), parties: Int32Array.from(party.values()) };
+}
+
+/** Members that ask for the dimension at all. */
+function withDemand(
   { members, dimension }: DomainCapacityTerm,
   { problem }: RuleContext,
   { demands, shapeOf }: Shapes,
-): Draft['each'] {
-  const asks = (w: number) => demands[shapeOf[w]! * problem.dimensions.length + dimension]! > 0;
-  return (link) => {
-    const count = members ? members.length : shapeOf.length;
-    for (let at = 0; at < count; at++) {
-      const w = members ? members[at]! : at;
-      if (asks(w)) link(w, 0);
-    }
-  };
+): Int32Array {
+  const own = members ? Int32Array.from(members) : Int32Array.from(shapeOf.keys());
+  return own.filter((w) => demands[shapeOf[w]! * problem.dimensions.length + dimension]! > 0);
 }
 
 /** Per domain, the limit or what the start used, whichever is more. */

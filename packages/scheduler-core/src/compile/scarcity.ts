@@ -20,19 +20,19 @@ export interface Scarcity {
 
 export function measureScarcity(
   { problem }: RuleContext,
-  { demands, shapeOf }: Shapes,
+  { count, demands, shapeOf }: Shapes,
   { limit }: Capacities,
 ): Scarcity {
   const dimensions = problem.dimensions.length;
   const hosts = Math.max(1, problem.hosts.length);
   const demand = new Float64Array(dimensions);
   const asking = new Int32Array(dimensions);
-  for (const shape of shapeOf) {
-    for (let d = 0; d < dimensions; d++) {
-      const asked = demands[shape * dimensions + d]!;
-      demand[d]! += asked;
-      if (asked > 0) asking[d]!++;
-    }
+  const members = new Int32Array(count);
+  for (let w = 0; w < shapeOf.length; w++) members[shapeOf[w]!]!++;
+  for (let at = 0; at < demands.length; at++) {
+    const having = members[Math.floor(at / dimensions)]!;
+    demand[at % dimensions]! += demands[at]! * having;
+    if (demands[at]! > 0) asking[at % dimensions]! += having;
   }
   const room = new Float64Array(dimensions);
   for (let at = 0; at < limit.length; at++) if (limit[at] !== UNLIMITED) room[at % dimensions]! += limit[at]!;

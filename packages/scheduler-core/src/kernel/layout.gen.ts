@@ -97,7 +97,7 @@ export interface Columns {
   readonly used: Int32Array;
   /** sum of the demands that departed from the host */
   readonly transient: Int32Array;
-  /** what the hard capacities leave */
+  /** what the hard capacities leave, not below 0 */
   readonly free: Int32Array;
   /** what hard and soft capacities leave, not below 0 */
   readonly tight: Int32Array;

@@ -34,6 +34,7 @@ export async function runSearch(model: Model, kernel: Kernel, options: SolveOpti
     onProgress?.({ phase, placed, total, hostsUsed: countUsed(columns.countOn), workUnits });
   };
 
+  report('construct');
   const size = shapeSizes(model);
   const bundles = findBundles(model, (w) => size[model.shapes.shapeOf[w]!]!);
   const base = orderWorkloads(model);
