@@ -67,7 +67,7 @@ export function nodeRules(spec: Cursor, workload: string, session: ImportSession
       if (archs.length === 1 && (archs[0] === 'x86_64' || archs[0] === 'aarch64')) arch = archs[0];
       if (arch !== undefined || (archs.includes('x86_64') && archs.includes('aarch64'))) return;
     }
-    const condition = conditionOf(requirement);
+    const condition = key === '' ? undefined : conditionOf(requirement);
     if (condition === undefined) {
       session.report('warning', 'YQ1516', at.spot(), { workload, key, operator });
       return;

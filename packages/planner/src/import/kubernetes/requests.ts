@@ -1,4 +1,5 @@
 import type { Cursor } from '../object/cursor.ts';
+import { limits } from '../object/limits.ts';
 import type { ImportSession } from '../object/session.ts';
 import { parseQuantity } from './quantity.ts';
 
@@ -87,15 +88,22 @@ function amounts(list: Cursor, session: ImportSession): Amounts {
   return result;
 }
 
-/** A quantity of the input; one that cannot be read is reported. */
+/** A quantity of the input, by the name of its resource; one that cannot be is reported. */
 export function quantityAt(cursor: Cursor, session: ImportSession): number | undefined {
   if (!cursor.exists) return undefined;
+  const resource = String(cursor.path.at(-1) ?? '');
+  const max =
+    resource === 'cpu' || resource.includes('/')
+      ? limits.vcpus
+      : resource === 'memory'
+        ? limits.memoryBytes
+        : limits.diskBytes;
   const amount = parseQuantity(cursor.text() ?? '');
-  if (amount !== undefined && amount >= 0 && amount <= 2 ** 60) return amount;
+  if (amount !== undefined && amount >= 0 && amount <= max) return amount;
   session.report('warning', 'YQ1506', cursor.spot(), {
-    field: String(cursor.path.at(-1) ?? ''),
+    field: resource,
     value: cursor.text() ?? '',
-    expected: '500m, 1.5Gi',
+    expected: `500m, 1.5Gi, 0 .. ${max}`,
   });
   return undefined;
 }

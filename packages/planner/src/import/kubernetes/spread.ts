@@ -19,7 +19,7 @@ export function spreadRules(sets: readonly PodSet[], selection: PodSelection, se
         session.report('info', 'YQ1518', constraint.spot(), { workload: set.id });
         continue;
       }
-      if (maxSkew === undefined || !Number.isInteger(maxSkew) || maxSkew < 1) {
+      if (maxSkew === undefined || !Number.isSafeInteger(maxSkew) || maxSkew < 1) {
         session.report('warning', 'YQ1506', constraint.get('maxSkew').spot(), {
           field: 'maxSkew',
           value: constraint.get('maxSkew').text() ?? '',
@@ -50,7 +50,7 @@ export function spreadRules(sets: readonly PodSet[], selection: PodSelection, se
         maxSkew,
         ...(mode === 'hard' &&
           minDomains !== undefined &&
-          Number.isInteger(minDomains) &&
+          Number.isSafeInteger(minDomains) &&
           minDomains >= 2 && { minDomains }),
       });
     }

@@ -1,3 +1,4 @@
+import { limits } from '../object/limits.ts';
 import type { ImportSession } from '../object/session.ts';
 import { attribute, childrenNamed, descend, type XmlElement } from '../object/xml-element.ts';
 
@@ -28,13 +29,14 @@ export function scaledBytes(
   defaultUnit: 'KiB' | 'bytes',
   session: ImportSession,
 ): number | undefined {
-  return element && toBytes(element.text, element, defaultUnit, session);
+  const max = element?.name === 'capacity' ? limits.diskBytes : limits.memoryBytes;
+  return element && toBytes(element.text, element, defaultUnit, max, session);
 }
 
 /** Memory of the NUMA cells of a guest; libvirt lets them stand for the guest's memory. */
 export function numaBytes(domain: XmlElement, session: ImportSession): number | undefined {
   const cells = childrenNamed(descend(domain, 'cpu', 'numa'), 'cell').map((cell) =>
-    toBytes(attribute(cell, 'memory') ?? '', cell, 'KiB', session),
+    toBytes(attribute(cell, 'memory') ?? '', cell, 'KiB', limits.memoryBytes, session),
   );
   return cells.length === 0
     ? undefined
@@ -44,11 +46,17 @@ export function numaBytes(domain: XmlElement, session: ImportSession): number | 
       );
 }
 
-function toBytes(text: string, element: XmlElement, defaultUnit: string, session: ImportSession): number | undefined {
+function toBytes(
+  text: string,
+  element: XmlElement,
+  defaultUnit: string,
+  max: number,
+  session: ImportSession,
+): number | undefined {
   const unit = attribute(element, 'unit') ?? defaultUnit;
   const scale = Object.hasOwn(bytesPer, unit.toLowerCase()) ? bytesPer[unit.toLowerCase()] : undefined;
   const bytes = /^\d+$/.test(text) ? Number(text) * (scale ?? Number.NaN) : Number.NaN;
-  if (bytes <= 2 ** 60) return bytes;
+  if (bytes <= max) return bytes;
   session.report('warning', 'YQ1506', element.spot, {
     field: element.name,
     value: `${text} ${unit}`,

@@ -1,5 +1,6 @@
 import { amountAt } from '../object/amount.ts';
 import type { Cursor } from '../object/cursor.ts';
+import { limits } from '../object/limits.ts';
 import type { ImportSession, SeenObject } from '../object/session.ts';
 
 /** What a server gets. */
@@ -20,7 +21,7 @@ export interface FlavorTable {
 
 /** A flavor from the API, from the client's columns, or embedded in a server (API 2.47); undefined without a size. */
 export function readFlavor(row: Cursor, session: ImportSession): Flavor | undefined {
-  const vcpus = amountAt(row.first('vcpus', 'VCPUs'), session);
+  const vcpus = amountAt(row.first('vcpus', 'VCPUs'), session, limits.vcpus);
   const memMiB = amountAt(row.first('ram', 'RAM'), session);
   if (vcpus === undefined || memMiB === undefined) return undefined;
   const amount = (...keys: string[]) => amountAt(row.first(...keys), session) ?? 0;

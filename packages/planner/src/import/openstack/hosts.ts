@@ -1,6 +1,7 @@
 import type { EstateInput } from '../../estate/schema.ts';
 import { amountAt } from '../object/amount.ts';
 import type { Cursor } from '../object/cursor.ts';
+import { limits } from '../object/limits.ts';
 import type { ImportSession } from '../object/session.ts';
 
 export type SourceHost = NonNullable<EstateInput['sourceHosts']>[number];
@@ -52,7 +53,7 @@ export function readHypervisors(rows: readonly Cursor[], session: ImportSession)
 const hasCapacity = (host: SourceHost): boolean => host.vcpus !== undefined && host.memMiB !== undefined;
 
 function readHost(id: string, row: Cursor, session: ImportSession): SourceHost {
-  const vcpus = amountAt(row.first('vcpus', 'vCPUs'), session);
+  const vcpus = amountAt(row.first('vcpus', 'vCPUs'), session, limits.vcpus);
   const memMiB = amountAt(row.first('memory_mb', 'Memory MB'), session);
   const diskGiB = amountAt(row.first('local_gb', 'Local GB', 'Disk GB'), session);
   const arch = archOf(row.get('cpu_info'));

@@ -61,7 +61,7 @@ function ruleOf(policy: string, maxPerHost: number, id: string, workloads: strin
     case 'affinity':
       return { rule: 'colocate', ...base };
     case 'anti-affinity':
-      return Number.isInteger(maxPerHost) && maxPerHost > 1
+      return Number.isSafeInteger(maxPerHost) && maxPerHost > 1
         ? { rule: 'spread', ...base, maxPerDomain: maxPerHost }
         : { rule: 'separate', ...base };
     default:

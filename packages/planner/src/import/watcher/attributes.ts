@@ -1,16 +1,15 @@
+import { limits } from '../object/limits.ts';
 import type { ImportSession } from '../object/session.ts';
 import { attribute, type XmlElement } from '../object/xml-element.ts';
 
-/** No machine has more of anything: what lies above is a fault of the file. */
-const maxAmount = 1e12;
-
-/** A number not below 0; what is written and is none is reported. */
+/** A number from 0 to the limit; what is written and is none is reported. */
 export function numberAt(element: XmlElement, name: string, session: ImportSession): number | undefined {
   const text = attribute(element, name);
   if (text === undefined) return undefined;
+  const max = name === 'vcpus' ? limits.vcpus : limits.amount;
   const value = Number(text);
-  if (Number.isFinite(value) && value >= 0 && value <= maxAmount) return value;
-  session.report('warning', 'YQ1506', element.spot, { field: name, value: text, expected: '0 ..' });
+  if (Number.isFinite(value) && value >= 0 && value <= max) return value;
+  session.report('warning', 'YQ1506', element.spot, { field: name, value: text, expected: `0 .. ${max}` });
   return undefined;
 }
 
