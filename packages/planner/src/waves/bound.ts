@@ -4,8 +4,8 @@ import type { MoveGroup, Programme } from './schema.ts';
 
 /**
  * No schedule of these groups ends before this minute. The latest of: all data over all links together; each group
- * alone on the widest link, after what it uses and after the pilot, in a window; all cutovers by all teams in the
- * windows; as many waves as it takes for so many groups.
+ * alone on the widest link, after what it uses and after the pilot, in a window; so many cutovers by so many teams in the
+ * windows, no more in a wave than allowed, the pilot's waves first.
  */
 export function lowerBound(
   groups: readonly MoveGroup[],
@@ -14,7 +14,7 @@ export function lowerBound(
   pilot: ReadonlySet<string>,
 ): number {
   if (groups.length === 0) return calendar.start;
-  const { settleHours, cutoverMinutes, teams, maxGroupsPerWave } = programme;
+  const { settleHours, cutoverMinutes } = programme;
   const settle = Math.ceil(settleHours * 60);
   const usable = programme.links.map((link) => link.bandwidthMbps * link.efficiency);
   const copied = (sizeGiB: number, mbps: number): number => calendar.start + seedMinutes(sizeGiB, 0, mbps);
@@ -46,18 +46,33 @@ export function lowerBound(
   const others = groups.filter(({ id }) => !pilot.has(id));
   const byChains = latest(others, latest(pilots, calendar.start));
 
-  const starts = openings.filter(({ wave }, i) => wave !== openings[i - 1]?.wave).map(({ start }) => start);
-  const needed = Math.ceil(pilots.length / maxGroupsPerWave) + Math.ceil(others.length / maxGroupsPerWave);
-  const byWaves = finish(starts[needed - 1] ?? calendar.start);
+  const afterPilot = whenAllAreCutOver(pilots.length, -1, programme, calendar);
+  const byCrew = whenAllAreCutOver(others.length, afterPilot.wave, programme, calendar);
 
-  return Math.max(byBandwidth, byChains, byWaves, whenTeamsAreDone((groups.length * cutoverMinutes) / teams, calendar));
+  return Math.max(byBandwidth, byChains, afterPilot.end, byCrew.end);
 }
 
-function whenTeamsAreDone(minutesEach: number, calendar: Calendar): number {
-  let left = minutesEach;
-  for (const { start, end } of calendar.openings) {
-    if (end - start >= left) return Math.ceil(start + left);
-    left -= end - start;
+/** Earliest end of so many cutovers after a wave, if nothing but windows, teams and the waves' size holds them up. */
+function whenAllAreCutOver(
+  cutovers: number,
+  afterWave: number,
+  { cutoverMinutes, teams, maxGroupsPerWave }: Programme,
+  { start: first, openings }: Calendar,
+): { end: number; wave: number } {
+  let left = cutovers;
+  let end = first;
+  let wave = afterWave;
+  let room = 0;
+  for (const opening of openings) {
+    const turns = Math.floor((opening.end - opening.start) / cutoverMinutes);
+    if (left === 0) break;
+    if (opening.wave <= afterWave || turns === 0) continue;
+    if (opening.wave > wave) room = maxGroupsPerWave;
+    wave = opening.wave;
+    const done = Math.min(left, room, turns * teams);
+    if (done > 0) end = opening.start + Math.ceil(done / teams) * cutoverMinutes;
+    left -= done;
+    room -= done;
   }
-  return calendar.end;
+  return { end, wave };
 }

@@ -42,6 +42,14 @@ export function createCalendar(programme: Programme): Calendar {
     minutes(DateTime.fromMillis(wallMinute * 60_000, { zone: 'utc' }).setZone(zone, { keepLocalTime: true }));
   const toLocal = (minute: number): string =>
     DateTime.fromMillis(minute * 60_000, { zone }).toFormat("yyyy-MM-dd'T'HH:mm");
+  const offsetAt = (minute: number): number => DateTime.fromMillis(minute * 60_000, { zone }).offset;
+  const steady = new Map<number, boolean>();
+  /** Around most days nothing happens to the clocks; found once a day, as looking up a zone is slow. */
+  const keepsItsClocks = (at: number): boolean => {
+    const known = steady.get(at) ?? offsetAt((at - 1) * day) === offsetAt((at + 2) * day);
+    steady.set(at, known);
+    return known;
+  };
   return {
     start: inZone(wall.start),
     end: inZone(wall.end),
@@ -50,7 +58,8 @@ export function createCalendar(programme: Programme): Calendar {
       .map(({ start, end, wave }) => ({ start: inZone(start), end: inZone(end), wave }))
       .filter(({ start, end }) => start < end),
     toLocal,
-    isUnambiguous: (minute) => minutes(DateTime.fromISO(toLocal(minute), { zone })) === minute,
+    isUnambiguous: (minute) =>
+      keepsItsClocks(Math.floor(minute / day)) || minutes(DateTime.fromISO(toLocal(minute), { zone })) === minute,
   };
 }
 

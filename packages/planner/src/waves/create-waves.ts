@@ -2,15 +2,14 @@ import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import type { Estate } from '../estate/schema.ts';
 import type { Plan } from '../plan/schema.ts';
 import { lowerBound } from './bound.ts';
-import type { Calendar } from './calendar.ts';
 import { createCalendar } from './calendar.ts';
 import type { WavesInput } from './findings.ts';
 import { programmeFindings } from './findings.ts';
 import { createMoveGroups } from './move-groups.ts';
 import { orders, pilotGroups } from './order.ts';
-import type { Schedule, Slot } from './schedule.ts';
+import type { Frame, Schedule, Slot } from './schedule.ts';
 import { scheduleGroups } from './schedule.ts';
-import type { MoveGroup, Programme, Reason, Waves } from './schema.ts';
+import type { MoveGroup, Reason, Waves } from './schema.ts';
 
 /**
  * Move groups from the estate's dependencies, their copies and cutovers in the programme's calendar, and the waves that
@@ -22,7 +21,7 @@ export function createWaves(input: WavesInput): { waves: Waves; diagnostics: Dia
   const planned = new Set([...plan.placements, ...plan.unplaced].map(({ workload }) => workload));
   const groups = createMoveGroups(estate, programme, (id) => planned.has(id));
   const pilot = pilotGroups(groups, programme.pilot);
-  const schedule = bestSchedule(groups, estate, programme, calendar, pilot, withoutPlace(groups, plan));
+  const schedule = bestSchedule(groups, estate, { programme, calendar, pilot, unmovable: withoutPlace(groups, plan) });
   const slots = [...schedule.slots.values()].sort((a, b) => (a.group < b.group ? -1 : 1));
   const batches = batchesOf(slots);
   const digits = Math.max(2, String(batches.length).length);
@@ -94,16 +93,11 @@ function withoutPlace(groups: readonly MoveGroup[], plan: Plan): Map<string, Rea
   );
 }
 
-/** The best of a few priority rules: fewest groups left out, then the earliest end, then the least kept in step. */
-function bestSchedule(
-  groups: readonly MoveGroup[],
-  estate: Estate,
-  programme: Programme,
-  calendar: Calendar,
-  pilot: ReadonlySet<string>,
-  unmovable: ReadonlyMap<string, Reason>,
-): Schedule {
-  const schedules = orders(groups, estate).map((order) => scheduleGroups(order, programme, calendar, pilot, unmovable));
+/** The best of a few orders, seeded late and early: fewest groups left out, then the earliest end, then the least kept in step. */
+function bestSchedule(groups: readonly MoveGroup[], estate: Estate, frame: Frame): Schedule {
+  const schedules = orders(groups, estate).flatMap((order) =>
+    (['late', 'early'] as const).map((seeding) => scheduleGroups(order, seeding, frame)),
+  );
   return schedules.reduce((best, other) => (isBetter(other, best) ? other : best));
 }
 

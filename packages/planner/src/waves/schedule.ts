@@ -18,6 +18,19 @@ export interface Slot {
   readonly wave: number;
 }
 
+/** `late` keeps copies in step for the shortest time; `early` leaves later groups more of the links. */
+export type Seeding = 'late' | 'early';
+
+/** What is to be scheduled, apart from the order of the groups. */
+export interface Frame {
+  readonly programme: Programme;
+  readonly calendar: Calendar;
+  /** Groups that have the first waves for themselves. */
+  readonly pilot: ReadonlySet<string>;
+  /** Groups that are left out, and why; who uses them is left out too. */
+  readonly unmovable: ReadonlyMap<string, Reason>;
+}
+
 export interface Schedule {
   readonly slots: ReadonlyMap<string, Slot>;
   readonly refused: ReadonlyMap<string, Reason>;
@@ -37,17 +50,11 @@ interface Link {
 }
 
 /**
- * Serial schedule generation: group by group in the order given, each at its earliest cutover, its copy as late as that
- * allows (less to keep in step), on the link where it is done first. `order` names a group after those that it uses.
- * Groups in `pilot` have the first waves for themselves; those in `unmovable` are left out, and who uses them too.
+ * Serial schedule generation: group by group in the order given, each at its earliest cutover, on the link where it is
+ * done first, its copy as late as that allows or as early as the link is free. `order` names a group after those that it uses.
  */
-export function scheduleGroups(
-  order: readonly MoveGroup[],
-  programme: Programme,
-  calendar: Calendar,
-  pilot: ReadonlySet<string>,
-  unmovable: ReadonlyMap<string, Reason>,
-): Schedule {
+export function scheduleGroups(order: readonly MoveGroup[], seeding: Seeding, frame: Frame): Schedule {
+  const { programme, calendar, pilot, unmovable } = frame;
   const links = programme.links.map((link) => createLink(link, programme.concurrentCopies));
   const crew: Crew = { teams: createProfile(programme.teams), groupsIn: new Map() };
   const slots = new Map<string, Slot>();
@@ -65,7 +72,7 @@ export function scheduleGroups(
     const ready = Math.max(calendar.start, ...used);
     const firstWave = pilot.has(group.id) ? 0 : pilotWave + 1;
     const best = links
-      .map((link) => ({ link, slot: earliestSlot(group, link, ready, firstWave, crew, programme, calendar) }))
+      .map((link) => ({ link, slot: earliestSlot(group, link, { ready, firstWave }, seeding, crew, frame) }))
       .filter((option) => option.slot !== null)
       .reduce<{ link: Link; slot: Slot } | null>(
         (found, { link, slot }) =>
@@ -95,11 +102,10 @@ function createLink({ id, bandwidthMbps, efficiency }: Programme['links'][number
 function earliestSlot(
   group: MoveGroup,
   link: Link,
-  ready: number,
-  firstWave: number,
+  { ready, firstWave }: { readonly ready: number; readonly firstWave: number },
+  seeding: Seeding,
   crew: Crew,
-  programme: Programme,
-  calendar: Calendar,
+  { programme, calendar }: Frame,
 ): Slot | null {
   const seedKbps = reservation(group, link, programme);
   const duration = seedMinutes(group.sizeGiB, group.changeMbps, seedKbps / 1000);
@@ -130,8 +136,8 @@ function earliestSlot(
     const from = Math.max(seedStart + duration + settle, ready);
     const found = earliestCutover(from, firstWave, crew, programme, calendar);
     if (found === null) return null;
-    const lastStart = link.profile.latest(seedStart, found.start - settle, duration, seedKbps);
-    for (const start of [lastStart ?? seedStart, seedStart]) {
+    const last = seeding === 'late' ? link.profile.latest(seedStart, found.start - settle, duration, seedKbps) : null;
+    for (const start of last === null ? [seedStart] : [last, seedStart]) {
       const slot = slotAt(start, found.start, found.wave);
       if (holds(slot)) return slot;
     }
