@@ -55,6 +55,7 @@ body{background:none;font-size:11px}main{max-width:none;padding:0}
 section,details.section{border:0;padding:0;margin:0 0 14px}
 h2,summary{break-after:avoid}tr,li,.bars,details.wave svg{break-inside:avoid}
 thead{display:table-header-group}
+.cards{gap:6px}.cards li{flex-basis:96px;padding:6px 8px}.cards strong{font-size:15px}
 .scroll{overflow:visible}svg.yq{width:100%;height:auto}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 }
