@@ -4,7 +4,10 @@ import { fuzzImporter } from '../../../test/support/fuzz.ts';
 import { fixtureFiles, hasInventory, inventoryFiles, textFile } from '../../../test/support/inventory.ts';
 import { workbook, workbookOf } from '../../../test/support/xlsx.ts';
 import type { ImportResult } from '../importer.ts';
+import type { ColumnSpecs } from '../table/columns.ts';
+import { findHeader, requiredMissing } from '../table/find-header.ts';
 import { rvtools } from './importer.ts';
+import { tabOf, tabs } from './tabs.ts';
 
 const fixtures = fixtureFiles(import.meta.url);
 const codes = ({ diagnostics }: ImportResult) => diagnostics.map(({ code }) => code);
@@ -370,6 +373,26 @@ describe.skipIf(!hasInventory)('real exports', () => {
     expect(sourceHosts).toHaveLength(23);
     expect(new Set(workloads.map(({ labels }) => labels!.cluster)).size).toBe(3);
     expect(workloads.some(({ volumes }) => volumes!.some(({ sharedId }) => sharedId !== undefined))).toBe(false);
+  });
+
+  it('finds its columns under every header row that was seen in real workbooks', () => {
+    const [file] = inventoryFiles('schemas').filter(({ path }) => path === 'rvtools_columns.json');
+    const { sources } = JSON.parse(new TextDecoder().decode(file!.bytes)) as {
+      sources: Record<string, Record<string, string[]>>;
+    };
+    let seen = 0;
+    for (const source of Object.values(sources)) {
+      for (const [name, headers] of Object.entries(source)) {
+        const grid = { file: 'columns', name, rows: [{ line: 1, cells: headers }] };
+        const tab = tabOf(grid);
+        expect(tab, name).toBeDefined();
+        if (tab === undefined || tab === 'other') continue;
+        const specs: ColumnSpecs = tabs[tab];
+        expect(requiredMissing(findHeader(grid, specs), specs), name).toEqual([]);
+        seen++;
+      }
+    }
+    expect(seen).toBe(24);
   });
 
   it('workbooks: a thousand styled rows of which nine hold something; a small one in the older style', async () => {
