@@ -69,6 +69,12 @@ systms: []
     [`${head}workloads: [\n`, ['YQ1012@5:1']],
     [`${head}workloads:\n\t- id: a`, ['YQ1011@5:1']],
     [`${head}workloads: []\n---\nkind: estate\n`, ['YQ1013@5:1']],
+    ['{"kind": "estate", "kind": "estate"}', ['YQ1003@1:20']],
+    ['{"kind": "estate", "a": {"b\\":": 1, "b\\":": 2}}', ['YQ1003@1:37']],
+    [
+      '{\n  "kind": "estate", "formatVersion": "1.0",\n  "name": "e", "note": "\\"x\\": y", "workload": []\n}',
+      ['YQ1022@1:1', 'YQ1021@3:36'],
+    ],
     ['{"kind": "estate",', ['YQ1014@1:19']],
   ])('finds the trouble of %j', (text, expected) => {
     expect(codes(text)).toEqual(expected);

@@ -2,7 +2,7 @@ import type { Finding } from '@yunqian/hw-model';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { checkDocument } from './check-document.ts';
 import { jsonSchema, schemaAt } from './json-schema.ts';
-import { type DocumentKind, type Documents, documentKinds, documentSchemas, inputKinds } from './kinds.ts';
+import { type DocumentKind, type Documents, documentKinds, documentSchemas } from './kinds.ts';
 import { parseJson } from './parse-json.ts';
 import { type ParsedText, type Place, parseText } from './parse-text.ts';
 import { fromPointer, type Path, toPointer } from './pointer.ts';
@@ -28,7 +28,7 @@ export interface ReadResult<K extends DocumentKind> {
  * problems at once, in the order of the text, each with line and column. Never throws for data.
  */
 export function readDocument<K extends DocumentKind>(text: string, options: ReadOptions<K>): ReadResult<K> {
-  const parsed = (inputKinds.includes(options.kind) ? null : parseJson(text)) ?? parseText(text);
+  const parsed = parseJson(text) ?? parseText(text);
   if (parsed.value === undefined) return { diagnostics: finish(parsed.findings, options) };
 
   const { value, findings } = validate(parsed, options.kind);
