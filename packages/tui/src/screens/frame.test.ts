@@ -71,6 +71,18 @@ describe('frames', () => {
     expect(lines).toHaveLength(10);
   });
 
+  it('does without waves: says how to make them', () => {
+    const { waves: _, programme: __, ...plan } = documents;
+    const model = createModel(plan, 'en');
+    for (const keys of [['3'], ['3', 'return'], ['3', 's'], ['3', 'p']]) {
+      const state = keys.reduce<State>(
+        (before, name) => onKey(before, model, english, { name, text: '' }).state,
+        stateAt(80, 24),
+      );
+      expect(frame(state, model, english).map(textOf).join('\n')).toContain('yunqian wave create');
+    }
+  });
+
   it('keeps its shape at any size, under any names', () => {
     const name = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 20 }),
