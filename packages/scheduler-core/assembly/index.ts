@@ -7,7 +7,7 @@ import { configDelta, configs, costLevels, indexes, levelDelta, order } from './
 
 export { bind } from './layout.gen';
 export { admits, breachNow, isBroken, place, recordStart, reset, setClosed, take } from './state';
-export { find, findWithin, takeWork } from './construct/find';
+export { addWork, find, findWithin, takeWork } from './construct/find';
 export { eject, resetEjection } from './construct/eject';
 export { previousOf, relinkBehind } from './grid';
 

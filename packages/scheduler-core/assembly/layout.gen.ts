@@ -56,7 +56,7 @@ export let previousOn: usize = 0;
 export let order: usize = 0;
 /** i32[links * 2]: term record (address) and party of each link */
 export let links: usize = 0;
-/** i32[shapes * dimensions]: demand vectors */
+/** i32[(shapes + 1) * dimensions]: demand vectors; the last row is scratch */
 export let demands: usize = 0;
 /** i32[topologies * hosts]: domain of each host per level, -1 where none */
 export let domainOf: usize = 0;
@@ -116,7 +116,7 @@ export let columnScale: usize = 0;
 export let poolDomain: usize = 0;
 /** i32[pools]: bits of the dimensions of which some host of the pool has any */
 export let poolDimensions: usize = 0;
-/** i32[shapes]: bits of the dimensions that a shape asks for */
+/** i32[shapes + 1]: bits of the dimensions that a shape asks for */
 export let shapeDimensions: usize = 0;
 /** i32[eligibilities * eligibilityWords]: hosts allowed per combined class */
 export let eligibilityBits: usize = 0;
@@ -124,9 +124,9 @@ export let eligibilityBits: usize = 0;
 export let eligiblePoolStart: usize = 0;
 /** i32[eligiblePoolCount]: pools with an allowed host, per class */
 export let eligiblePools: usize = 0;
-/** i32[classes]: host that took the last workload of the class, -1 where none */
+/** i32[classes + 1]: host that took the last workload of the class, -1 where none */
 export let hintOf: usize = 0;
-/** i32[classes]: epoch in which no host had room for the class */
+/** i32[classes + 1]: epoch in which no host had room for the class */
 export let exhaustedAt: usize = 0;
 /** i32[dimensions + 1]: first soft capacity of each dimension */
 export let softCapacityStart: usize = 0;

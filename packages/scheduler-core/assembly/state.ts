@@ -90,8 +90,8 @@ export function reset(): void {
   if (transientUse) memory.fill(transient, 0, <usize>(hosts * dimensions) << 2);
   memory.fill(tables, 0, <usize>tablesBytes);
   memory.fill(amounts, 0, <usize>configs << 3);
-  memory.fill(hintOf, 0xff, <usize>classes << 2);
-  memory.fill(exhaustedAt, 0, <usize>classes << 2);
+  memory.fill(hintOf, 0xff, <usize>(classes + 1) << 2);
+  memory.fill(exhaustedAt, 0, <usize>(classes + 1) << 2);
   clearBreach();
   epoch = 1;
   for (let t = 0; t < terms; t++) {

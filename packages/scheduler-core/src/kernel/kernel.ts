@@ -24,7 +24,9 @@ export interface KernelCalls {
   isBroken(record: number, workload: number): number;
   /** Sum of hard amounts that only a whole group can settle. */
   breachNow(): number;
+  /** Hosts looked at since the last call; and a way to charge the caller's own. */
   takeWork(): number;
+  addWork(units: number): void;
   setClosed(host: number, value: number): void;
   /** The host before this one in its list of an index, -1 at the head; and putting it back there. */
   previousOf(index: number, host: number): number;

@@ -67,7 +67,7 @@ export interface Columns {
   readonly order: Int32Array;
   /** term record (address) and party of each link */
   readonly links: Int32Array;
-  /** demand vectors */
+  /** demand vectors; the last row is scratch */
   readonly demands: Int32Array;
   /** domain of each host per level, -1 where none */
   readonly domainOf: Int32Array;
@@ -189,7 +189,7 @@ export const columnList: readonly (readonly [keyof Columns, 'i32' | 'u64' | 'f64
   ['previousOn', 'i32', (s) => s.workloads],
   ['order', 'i32', (s) => s.workloads],
   ['links', 'i32', (s) => s.links * 2],
-  ['demands', 'i32', (s) => s.shapes * s.dimensions],
+  ['demands', 'i32', (s) => (s.shapes + 1) * s.dimensions],
   ['domainOf', 'i32', (s) => s.topologies * s.hosts],
   ['domainBase', 'i32', (s) => s.topologies],
   ['coarse', 'i32', (s) => s.topologies],
@@ -219,12 +219,12 @@ export const columnList: readonly (readonly [keyof Columns, 'i32' | 'u64' | 'f64
   ['columnScale', 'f64', (s) => s.dimensions],
   ['poolDomain', 'i32', (s) => s.pools * s.topologies],
   ['poolDimensions', 'i32', (s) => s.pools],
-  ['shapeDimensions', 'i32', (s) => s.shapes],
+  ['shapeDimensions', 'i32', (s) => s.shapes + 1],
   ['eligibilityBits', 'i32', (s) => s.eligibilities * s.eligibilityWords],
   ['eligiblePoolStart', 'i32', (s) => s.eligibilities + 1],
   ['eligiblePools', 'i32', (s) => s.eligiblePoolCount],
-  ['hintOf', 'i32', (s) => s.classes],
-  ['exhaustedAt', 'i32', (s) => s.classes],
+  ['hintOf', 'i32', (s) => s.classes + 1],
+  ['exhaustedAt', 'i32', (s) => s.classes + 1],
   ['softCapacityStart', 'i32', (s) => s.dimensions + 1],
   ['softCapacityConfig', 'i32', (s) => s.softCapacities],
   ['softCapacityLimit', 'i32', (s) => s.softCapacities * s.hosts],

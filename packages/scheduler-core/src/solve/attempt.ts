@@ -49,7 +49,7 @@ export async function runAttempt(
   for (let from = 0; from < total && !pacer.cancelled; ) {
     const priority = model.priorityOf[order[from]!]!;
     for (; bundle < bundles.length && bundles[bundle]!.priority >= priority && !pacer.cancelled; bundle++) {
-      placeBundle(model, kernel, bundles[bundle]!);
+      placeBundle(model, kernel, bundles[bundle]!, !isSpent());
       if (await pacer.turn(bundles[bundle]!.members.length)) report('construct');
     }
     const to = bundle < bundles.length ? endOfPriority(model, order, from, priority) : total;

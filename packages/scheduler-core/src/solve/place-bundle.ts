@@ -2,25 +2,34 @@ import type { Model } from '../compile/compile.ts';
 import type { DomainCountTerm } from '../compile/term.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import type { Bundle } from './bundles.ts';
+import { rankDomains } from './rank-domains.ts';
 
-/** Domains tried for one bundle, those with most room first. */
-const TRIES = 64;
+/** How many bundles' worth of room the first member's host is asked for, in turn. */
+const FACTORS = [1, 2, 4, 8];
 
-/** Places the members that are not placed yet, all of them where that can be done; never leaves a hard rule broken. */
-export function placeBundle(model: Model, kernel: Kernel, bundle: Bundle): void {
-  const missing = Array.from(bundle.members).filter((w) => kernel.columns.hostOf[w]! < 0);
+/**
+ * Places the members that are not placed yet, all of them where that can be done; never leaves a hard rule broken.
+ * `thorough`: domain by domain if need be, which looks at every host.
+ */
+export function placeBundle(model: Model, kernel: Kernel, bundle: Bundle, thorough: boolean): void {
+  const { hostOf, fixed } = kernel.columns;
+  const missing = Array.from(bundle.members).filter((w) => hostOf[w]! < 0);
   if (missing.length === 0) return;
   if (attempt(kernel, missing, (w) => kernel.find(w, 2))) return;
   // What stayed at home may stand in the way of the whole: from here on everybody moves who may.
-  const movable = Array.from(bundle.members).filter((w) => !model.context.problem.workloads[w]!.pinned);
-  const before = movable.map((w) => kernel.columns.hostOf[w]!);
-  const leave = () => {
-    for (const w of movable) if (kernel.columns.hostOf[w]! >= 0) kernel.take(w);
-  };
-  leave();
-  for (const term of bundle.terms) {
-    for (const domains of choices(model, kernel, term, movable)) {
-      if (attempt(kernel, movable, finderIn(kernel, term, domains))) return;
+  const movable = Array.from(bundle.members).filter((w) => fixed[w] !== 1);
+  const before = movable.map((w) => hostOf[w]!);
+  for (const w of movable) if (hostOf[w]! >= 0) kernel.take(w);
+  for (const factor of FACTORS) {
+    const first = findRoomy(model, kernel, movable, factor);
+    if (first < 0) break;
+    if (attempt(kernel, movable, (w) => (w === movable[0] ? first : kernel.find(w, 0)))) return;
+  }
+  if (thorough) {
+    for (const term of bundle.terms) {
+      for (const domains of choices(model, kernel, term, movable)) {
+        if (attempt(kernel, movable, finderIn(kernel, term, domains))) return;
+      }
     }
   }
   movable.forEach((w, at) => {
@@ -35,7 +44,7 @@ function attempt(kernel: Kernel, workloads: readonly number[], find: (workload: 
   const placed: number[] = [];
   for (const w of workloads) {
     const host = find(w);
-    if (host < 0) break;
+    if (host < 0 || !kernel.admits(w, host)) break;
     kernel.place(w, host);
     placed.push(w);
   }
@@ -57,7 +66,28 @@ function placeSome(kernel: Kernel, workloads: readonly number[]): void {
   while (kernel.breachNow() > breach) kernel.take(placed.pop()!);
 }
 
-/** Puts the members in the chosen domains in turn: `minPerDomain` of them in each before the next. */
+/** A host for the first workload that has room for all of them, `factor` times over: asked for in the scratch row of demands. */
+function findRoomy({ sizes }: Model, kernel: Kernel, workloads: readonly number[], factor: number): number {
+  const { demands, shapeOf, shapeDimensions, classOf, exhaustedAt } = kernel.columns;
+  const [first] = workloads;
+  if (first === undefined) return -1;
+  const { dimensions, shapes, classes } = sizes;
+  const [shape, own] = [shapeOf[first]!, classOf[first]!];
+  for (let d = 0; d < dimensions; d++) {
+    const sum = workloads.reduce((total, w) => total + demands[shapeOf[w]! * dimensions + d]!, 0);
+    demands[shapes * dimensions + d] = Math.min(sum * factor, 2147483647);
+  }
+  shapeDimensions[shapes] = shapeDimensions[shape]!;
+  exhaustedAt[classes] = 0;
+  shapeOf[first] = shapes;
+  classOf[first] = classes;
+  const host = kernel.find(first, 0);
+  shapeOf[first] = shape;
+  classOf[first] = own;
+  return host;
+}
+
+/** Puts the members in the chosen domains in turn: an equal share in each before the next. */
 function finderIn(kernel: Kernel, term: DomainCountTerm, domains: readonly number[]): (workload: number) => number {
   const own = new Set(Array.from(term.members));
   const share = Math.ceil(own.size / domains.length);
@@ -73,46 +103,17 @@ function finderIn(kernel: Kernel, term: DomainCountTerm, domains: readonly numbe
   };
 }
 
-/** Sets of domains worth trying: each alone by falling room, then the roomiest two, three ... together. */
+/** Sets of domains worth trying: each alone, then the roomiest two, three ... together. */
 function* choices(
   model: Model,
   kernel: Kernel,
   term: DomainCountTerm,
   workloads: readonly number[],
 ): Generator<number[]> {
-  const ranked = domainsByRoom(model, kernel, term.topology, workloads);
+  const { tight, roomy } = rankDomains(model, kernel, term.topology, workloads);
   const least = term.minPerDomain ?? 1;
-  const most = Math.min(ranked.length, term.maxDomains ?? Math.floor(term.members.length / least));
-  for (const domain of ranked.slice(0, TRIES)) yield [domain];
-  for (let count = 2; count <= most; count++) yield ranked.slice(0, count);
-}
-
-/** Domains by their room for the workloads, scarcest dimension counting; roomy ones first, tight but sufficient before too small. */
-function domainsByRoom(model: Model, kernel: Kernel, topology: number, workloads: readonly number[]): number[] {
-  const { context, sizes, shapes } = model;
-  const { dimensions, hosts } = sizes;
-  const { free, closed } = kernel.columns;
-  const asked = new Float64Array(dimensions);
-  for (const w of workloads) {
-    for (let d = 0; d < dimensions; d++) asked[d]! += shapes.demands[shapes.shapeOf[w]! * dimensions + d]!;
-  }
-  const domainOf = topology < 0 ? null : context.domainOf[topology]!;
-  const count = domainOf ? context.domainIds[topology]!.length : hosts;
-  const room = new Float64Array(count * dimensions);
-  for (let host = 0; host < hosts; host++) {
-    const domain = domainOf ? domainOf[host]! : host;
-    if (domain < 0 || closed[host]) continue;
-    for (let d = 0; d < dimensions; d++) room[domain * dimensions + d]! += Math.max(0, free[host * dimensions + d]!);
-  }
-  const slack = (domain: number): number => {
-    let least = Number.POSITIVE_INFINITY;
-    for (let d = 0; d < dimensions; d++) {
-      if (asked[d]! > 0) least = Math.min(least, room[domain * dimensions + d]! / asked[d]!);
-    }
-    return least;
-  };
-  const ranked = Array.from({ length: count }, (_, domain) => ({ domain, slack: slack(domain) }));
-  const fits = ranked.filter((entry) => entry.slack >= 1).sort((a, b) => a.slack - b.slack || a.domain - b.domain);
-  const short = ranked.filter((entry) => entry.slack < 1).sort((a, b) => b.slack - a.slack || a.domain - b.domain);
-  return [...fits, ...short].map(({ domain }) => domain);
+  const most = Math.min(roomy.length, term.maxDomains ?? Math.floor(term.members.length / least));
+  for (const domain of tight) yield [domain];
+  for (const domain of roomy) yield [domain];
+  for (let count = 2; count <= most; count++) yield roomy.slice(0, count);
 }

@@ -9,7 +9,7 @@ import { createRandom } from './random.ts';
 import { compareScores, costsOf, countUsed, scoreNow } from './score.ts';
 import type { Progress, Solution, SolveOptions } from './solution.ts';
 
-const DEFAULT_BUDGET = 2_000_000;
+const DEFAULT_BUDGET = 5_000_000;
 /** Attempts in a row that bring nothing better before the search ends. */
 const PATIENCE = 24;
 
