@@ -12,8 +12,18 @@ const out = process.argv[2] ?? 'yunqian-demo';
 const file = (name: string): string => join(out, name);
 
 // Only what an earlier demo wrote is removed.
-for (const name of ['estate.yaml', 'fleet.yaml', 'policy.yaml', 'programme.yaml', 'plan.json', 'waves.json', 'report.html']) rmSync(file(name), { force: true });
-for (const name of ['journal.db', 'world.db']) for (const suffix of ['', '-wal', '-shm']) rmSync(file(name + suffix), { force: true });
+for (const name of [
+  'estate.yaml',
+  'fleet.yaml',
+  'policy.yaml',
+  'programme.yaml',
+  'plan.json',
+  'waves.json',
+  'report.html',
+])
+  rmSync(file(name), { force: true });
+for (const name of ['journal.db', 'world.db'])
+  for (const suffix of ['', '-wal', '-shm']) rmSync(file(name + suffix), { force: true });
 
 function yunqian(...args: string[]): number {
   console.log(`\n$ yunqian ${args.join(' ')}`);
@@ -33,12 +43,34 @@ yunqian('plan', 'verify', file('plan.json'));
 yunqian('wave', 'create', file('plan.json'), file('programme.yaml'), '-o', file('waves.json'));
 yunqian('wave', 'verify', file('waves.json'));
 const first = (JSON.parse(readFileSync(file('waves.json'), 'utf8')) as { waves: { id: string }[] }).waves[0]!.id;
-yunqian('run', 'start', file('waves.json'), '--wave', first, '--run', 'demo', '--journal', file('journal.db'), '--approve-all');
+yunqian(
+  'run',
+  'start',
+  file('waves.json'),
+  '--wave',
+  first,
+  '--run',
+  'demo',
+  '--journal',
+  file('journal.db'),
+  '--approve-all',
+);
 yunqian('run', 'show', 'demo', '--journal', file('journal.db'));
 yunqian('report', 'html', file('waves.json'), '--journal', file('journal.db'), '-o', file('report.html'));
 
 console.log(`\nWritten to ${relative(process.cwd(), out) || out}/:`);
-for (const name of ['estate.yaml', 'fleet.yaml', 'policy.yaml', 'programme.yaml', 'plan.json', 'waves.json', 'journal.db', 'report.html']) {
+for (const name of [
+  'estate.yaml',
+  'fleet.yaml',
+  'policy.yaml',
+  'programme.yaml',
+  'plan.json',
+  'waves.json',
+  'journal.db',
+  'report.html',
+]) {
   console.log(`  ${existsSync(file(name)) ? 'ok' : 'MISSING'}  ${file(name)}`);
 }
-console.log(`\nOpen ${file('report.html')} in a browser, or look around: npx yunqian tui ${file('waves.json')} --journal ${file('journal.db')}`);
+console.log(
+  `\nOpen ${file('report.html')} in a browser, or look around: npx yunqian tui ${file('waves.json')} --journal ${file('journal.db')}`,
+);
