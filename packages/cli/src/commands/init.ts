@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Template, templateNames, templates, writeDocument } from '@yunqian/planner';
+import { inputKinds, jsonSchema, type Template, templateNames, templates, writeDocument } from '@yunqian/planner';
 import { arg, type Command, exitCodes, UsageError } from '../command.ts';
 import { exists, writeFileAtomic } from '../io/files.ts';
 import { show } from '../views/output.ts';
@@ -37,6 +37,11 @@ export const init: Command = {
       );
     }
     for (const { path, value } of files) writeFileAtomic(context.io.cwd, path, writeDocument(value, 'yaml'));
+    // Where the first line of each document points editors to.
+    for (const kind of inputKinds) {
+      const schema = `${JSON.stringify(jsonSchema(kind, context.lang), null, 2)}\n`;
+      writeFileAtomic(context.io.cwd, join(directory, 'schemas', `${kind}.schema.json`), schema);
+    }
     show(context, {
       data: { files: files.map(({ path }) => path) },
       after: [

@@ -2,7 +2,7 @@ import { stringify } from 'yaml';
 import { documentSchemas } from './kinds.ts';
 
 export interface WriteOptions {
-  /** Where editors find the JSON Schema; YAML only. Default `./<kind>.schema.json`; null writes no such line. */
+  /** Where editors find the JSON Schema; YAML only. Default `./schemas/<kind>.schema.json`, where `yunqian init` puts it; null writes no such line. */
   readonly schema?: string | null;
 }
 
@@ -13,7 +13,8 @@ export interface WriteOptions {
 export function writeDocument(value: object, format: 'yaml' | 'json', options: WriteOptions = {}): string {
   if (format === 'json') return `${json(value, 0)}\n`;
   const kind = String(Reflect.get(value, 'kind'));
-  const schema = options.schema === undefined && kind in documentSchemas ? `./${kind}.schema.json` : options.schema;
+  const schema =
+    options.schema === undefined && kind in documentSchemas ? `./schemas/${kind}.schema.json` : options.schema;
   const head = schema == null ? '' : `# yaml-language-server: $schema=${schema}\n`;
   return head + stringify(value, { lineWidth: 0, aliasDuplicateObjects: false });
 }
