@@ -184,6 +184,8 @@ export function heatmap({ input: { plan, fleet }, lang, messages }: ReportContex
   return markup`<section><h2>${messages.sections.heatmap}</h2><p class="note">${note}</p><div class="scroll">${new Markup(utilisationHeatmapSvg(plan, fleet, { lang, standalone: false }))}</div></section>`;
 }
 
-export function racks({ input: { plan, fleet }, lang, messages }: ReportContext): Markup {
+/** Left out where the fleet is too large to draw each host. */
+export function racks({ input: { plan, fleet }, lang, messages }: ReportContext): Markup | null {
+  if (fleet.hosts.length > maxHostRows) return null;
   return markup`<section><h2>${messages.sections.racks}<small>${formatNumber(fleet.racks.length)}</small></h2><p class="note">${messages.notes.racks}</p><div class="scroll">${new Markup(rackElevationSvg(plan, fleet, { lang, standalone: false }))}</div></section>`;
 }

@@ -76,6 +76,14 @@ describe('reportHtml', () => {
     expect(reportHtml({ plan: broken, fleet: small.fleet, estate: small.estate })).toContain('must not be carried out');
   });
 
+  it('stays small for a large fleet: racks in place of hosts', () => {
+    const large = sample({ ...citySample, racksPerSite: 60, hostsPerRack: 20 });
+    const html = reportHtml({ ...large, lang: 'en' });
+    expect(html).toContain('One row a rack');
+    expect(html).not.toContain('<h2>Racks');
+    expect(html.length).toBeLessThan(1_500_000);
+  });
+
   it('keeps its structure under hostile names', () => {
     const expected = skeleton(reportHtml({ ...renamed(small, 'y'), lang: 'en' }));
     const hostile = fc.oneof(

@@ -5,6 +5,7 @@ import type { Texts } from '../messages/messages.ts';
 import type { Model } from '../model/model.ts';
 import type { RunCommand } from '../runs/run-command.ts';
 import type { Runs } from '../runs/snapshot.ts';
+import { clampScroll } from '../screens/dialog.ts';
 import { notice, onKey } from '../state/on-key.ts';
 import { initialState, type Notice, type State } from '../state/state.ts';
 
@@ -58,7 +59,7 @@ export function createScreenStore({ model, texts, cols, rows, perform, quit }: S
     },
     press(key) {
       const { state: next, effect } = onKey(state, model, texts, key);
-      set(next);
+      set(clampScroll(next, model, texts));
       if (effect?.kind === 'quit') quit();
       if (effect?.kind === 'run') carryOut(effect.command);
     },

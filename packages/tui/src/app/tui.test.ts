@@ -87,6 +87,18 @@ describe('the terminal UI', () => {
     expect(terminal.alternate).toBe(false);
   });
 
+  it('never scrolls a page past its end', async () => {
+    open(80, 24);
+    await terminal.until('All sites');
+    await terminal.press('?', ...Array<string>(60).fill('j'));
+    await terminal.until(/cancel run/);
+    await terminal.press('k');
+    const before = terminal.text();
+    await terminal.press('k');
+    await terminal.until((text) => text !== before);
+    await quit();
+  });
+
   it('takes keys that come in one chunk, and pasted text as text', async () => {
     open(80, 24);
     await terminal.until('All sites');

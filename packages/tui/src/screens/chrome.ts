@@ -1,13 +1,12 @@
-import { bindings, bindingsIn } from '../keys/bindings.ts';
-import { scopes } from '../keys/ids.ts';
+import { bindingsIn } from '../keys/bindings.ts';
 import { keyLabel } from '../keys/label.ts';
 import type { Texts } from '../messages/messages.ts';
 import type { Model } from '../model/model.ts';
 import { blockedReason } from '../state/blocked.ts';
 import { activeScopes } from '../state/scopes.ts';
-import { type Dialog, type State, screenIds } from '../state/state.ts';
-import { fit, fitLine, type Line, lineWidth, type Span, span } from '../text/line.ts';
-import { lastSegment, paragraph } from './parts.ts';
+import { type State, screenIds } from '../state/state.ts';
+import { fitLine, type Line, lineWidth, type Span, span } from '../text/line.ts';
+import { lastSegment } from './parts.ts';
 import { runSummary } from './waves.ts';
 
 /** Title with the screens' tabs; below it where we are, the filter, and what runs. */
@@ -99,86 +98,4 @@ export function notice(state: State, columns: number): Line {
   if (state.notice === null) return fitLine([], columns);
   const glyph = { good: '✔', warn: '▲', bad: '✖' }[state.notice.tone];
   return fitLine([span(` ${glyph} ${state.notice.text}`, state.notice.tone)], columns);
-}
-
-/** All keys by where they work, those of this place first. */
-function helpLines(state: State, texts: Texts): Line[] {
-  const here = activeScopes(state).toReversed();
-  return [...here, ...scopes.filter((scope) => !here.includes(scope))].flatMap((scope) => {
-    const own = bindings.filter((binding) => binding.scope === scope);
-    if (own.length === 0) return [];
-    return [
-      [span(texts.scopes[scope], 'title')],
-      ...own.map(
-        (binding): Line => [
-          span(`  ${fit(binding.keys.map((key) => keyLabel(key, texts)).join('  '), 16)}`, 'key'),
-          span(texts.keys[binding.id]),
-        ],
-      ),
-      [],
-    ];
-  });
-}
-
-/** The lines of an open dialog. */
-export function dialogLines(dialog: Dialog, state: State, texts: Texts, columns: number): Line[] {
-  switch (dialog.kind) {
-    case 'help':
-      return [
-        [span(texts.help, 'title'), span(`   ${texts.helpClose}`, 'muted')],
-        [],
-        ...helpLines(state, texts).slice(dialog.scroll),
-      ];
-    case 'confirm':
-      return [
-        ...paragraph(confirmText(dialog, texts), columns, 'title'),
-        ...(dialog.takesOver === undefined ? [] : paragraph(texts.confirm.takeOver(dialog.takesOver), columns, 'warn')),
-        [],
-        [span(texts.confirm.yesNo, 'muted')],
-      ];
-    case 'ask':
-      return [
-        ...paragraph(askText(dialog, texts), columns, 'title'),
-        [],
-        [span('> '), span(`${dialog.text}▌`, 'accent')],
-        [],
-        [span(texts.ask.submit, 'muted')],
-      ];
-  }
-}
-
-function confirmText({ command, takesOver }: Extract<Dialog, { kind: 'confirm' }>, texts: Texts): string {
-  switch (command.kind) {
-    case 'start':
-      return takesOver === undefined ? texts.confirm.start(command.wave) : texts.confirm.goOn(command.wave);
-    case 'approve':
-      return texts.confirm.approve(
-        String(command.steps.length),
-        command.steps
-          .slice(0, 8)
-          .map((step) => step.slice(0, step.lastIndexOf('/')))
-          .join(', ') + (command.steps.length > 8 ? ' …' : ''),
-      );
-    case 'pause':
-      return texts.confirm.pause(command.run);
-    case 'resume':
-      return texts.confirm.resume(command.run);
-    case 'retry':
-      return texts.confirm.retry(command.step);
-    default:
-      return '';
-  }
-}
-
-function askText({ command, expected }: Extract<Dialog, { kind: 'ask' }>, texts: Texts): string {
-  switch (command.kind) {
-    case 'rollback':
-      return texts.ask.rollback(command.group);
-    case 'reject':
-      return texts.ask.reject(command.step);
-    case 'cancel':
-      return texts.ask.cancel(command.run, expected ?? '');
-    default:
-      return '';
-  }
 }

@@ -30,6 +30,7 @@ const views: Readonly<Record<string, readonly string[]>> = {
   board: ['3', 'return'],
   rollback: ['3', 'return', 'r'],
   help: ['?'],
+  explained: ['2', 'return'],
 };
 
 function shown(cols: number, rows: number, lang: 'en' | 'zh-CN', keys: readonly string[]): State {

@@ -5,7 +5,7 @@ import type { Texts } from '../messages/messages.ts';
 import type { Model } from '../model/model.ts';
 import type { RunSnapshot } from '../runs/snapshot.ts';
 import { selectedGroup } from './board.ts';
-import { fleetItems, waveItems } from './items.ts';
+import { fleetItems, planItems, waveItems } from './items.ts';
 import type { State } from './state.ts';
 
 /** Why a key can do nothing just now, in words; null where it can. Runbook itself says what a run allows. */
@@ -52,9 +52,9 @@ export function chosenRun(state: State, model: Model): RunSnapshot | undefined {
 }
 
 function canOpen(state: State, model: Model): boolean {
-  if (state.screen === 'fleet') return state.fleet.host === null && fleetItems(state, model).length > 0;
-  if (state.screen === 'waves') return state.waves.wave === null && waveItems(state, model).length > 0;
-  return false;
+  if (state.screen === 'fleet') return fleetItems(state, model).length > 0;
+  if (state.screen === 'plan') return planItems(state, model).length > 0;
+  return state.waves.wave === null ? waveItems(state, model).length > 0 : selectedGroup(state, model) !== undefined;
 }
 
 function blockedStart(state: State, model: Model, texts: Texts): string | null {

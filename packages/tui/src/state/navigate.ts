@@ -77,23 +77,17 @@ function pageSize(state: State): number {
   return frame.kind === 'full' ? Math.max(1, frame.list.height - 2) : 1;
 }
 
-/** One level deeper into what the cursor is on. */
+/** One level deeper into what the cursor is on; at the last level everything about it on a page of its own. */
 export function open(state: State, model: Model): State {
-  return produce(state, (draft) => {
-    if (draft.screen === 'waves') {
-      const wave = waveItems(state, model)[state.waves.cursor];
-      if (wave !== undefined) Object.assign(draft.waves, { wave: wave.id, group: null, filter: '' });
-      return;
-    }
-    if (draft.screen !== 'fleet') return;
-    const item = fleetItems(state, model)[state.fleet.cursor];
-    if (item?.kind === 'site') draft.fleet.site = item.site.id;
-    else if (item?.kind === 'rack') draft.fleet.rack = item.rack.id;
-    else if (item?.kind === 'host') draft.fleet.host = item.host.id;
-    else return;
-    draft.fleet.cursor = 0;
-    draft.fleet.filter = '';
-  });
+  if (state.screen === 'waves' && state.waves.wave === null) {
+    const wave = waveItems(state, model)[state.waves.cursor];
+    return wave === undefined ? state : { ...state, waves: { ...state.waves, wave: wave.id, group: null, filter: '' } };
+  }
+  const item = state.screen === 'fleet' ? fleetItems(state, model)[state.fleet.cursor] : undefined;
+  if (item === undefined || item.kind === 'workload') {
+    return { ...state, dialog: { kind: 'page', what: 'detail', scroll: 0 } };
+  }
+  return { ...state, fleet: { ...state.fleet, [item.kind]: idOf(item), cursor: 0, filter: '' } };
 }
 
 /** Takes the filter away, else goes one level up and puts the cursor on what was open. */

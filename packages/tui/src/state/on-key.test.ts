@@ -51,7 +51,8 @@ describe('keys', () => {
   it('says why a key can do nothing', () => {
     const board = press(stateAt(80, 24), '3', 'return').state;
     expect(press(board, 'a').state.notice).toEqual({ tone: 'warn', text: english.blocked.noRun });
-    expect(press(board, 'return').state.notice?.text).toBe(english.blocked.nothingToOpen);
+    const empty = press(stateAt(80, 24, { screen: 'plan' }), '/', 'z', 'z', 'return', 'return').state;
+    expect(empty.notice?.text).toBe(english.blocked.nothingToOpen);
     const none = onKey(
       stateAt(80, 24, { screen: 'waves' }),
       createModel({ ...sample(citySample), waves: undefined } as never, 'en'),
@@ -59,6 +60,13 @@ describe('keys', () => {
       { name: 's', text: 's' },
     );
     expect(none.state.notice?.text).toBe(english.blocked.noWave);
+  });
+
+  it('opens at the last level a page with everything, and closes it again', () => {
+    const page = press(stateAt(80, 24), '2', 'return', 'down', 'down', 'up').state;
+    expect(page.dialog).toEqual({ kind: 'page', what: 'detail', scroll: 1 });
+    expect(press(page, 'escape').state.dialog).toBeNull();
+    expect(press(stateAt(80, 24), '3', 'return', 'return').state.dialog).toMatchObject({ what: 'detail' });
   });
 
   it('asks before it starts, and does it only on yes', () => {

@@ -34,7 +34,7 @@ function act(id: BindingId, state: State, model: Model): Outcome {
     case 'quit':
       return { state, effect: { kind: 'quit' } };
     case 'help':
-      return { state: { ...state, dialog: { kind: 'help', scroll: 0 } } };
+      return { state: { ...state, dialog: { kind: 'page', what: 'help', scroll: 0 } } };
     case 'filter':
       return { state: { ...state, filtering: true } };
     case 'screenFleet':
@@ -95,8 +95,8 @@ function onDialogKey(state: State, dialog: Dialog, texts: Texts, key: KeyPress):
   const closed = { ...state, dialog: null };
   if (key.name === 'escape') return { state: closed };
   switch (dialog.kind) {
-    case 'help':
-      return { state: onHelpKey(state, dialog.scroll, key) };
+    case 'page':
+      return { state: onPageKey(state, dialog, key) };
     case 'confirm':
       if (key.name === 'y' || key.name === 'Y' || key.name === 'return') {
         return { state: closed, effect: { kind: 'run', command: dialog.command } };
@@ -117,11 +117,21 @@ function submit(state: State, dialog: Extract<Dialog, { kind: 'ask' }>, texts: T
   return { state, effect: { kind: 'run', command: { ...dialog.command, reason: text } as RunCommand } };
 }
 
-function onHelpKey(state: State, scroll: number, key: KeyPress): State {
-  const to = (value: number): State => ({ ...state, dialog: { kind: 'help', scroll: Math.max(0, value) } });
-  if (key.name === 'down' || key.name === 'j') return to(scroll + 1);
-  if (key.name === 'up' || key.name === 'k') return to(scroll - 1);
-  return { ...state, dialog: null };
+/** Arrows scroll; what is beyond the end is cut off by `clampScroll`. Any other key closes. */
+function onPageKey(state: State, dialog: Extract<Dialog, { kind: 'page' }>, key: KeyPress): State {
+  const page = Math.max(1, state.rows - 8);
+  const steps: Readonly<Record<string, number>> = {
+    down: 1,
+    j: 1,
+    up: -1,
+    k: -1,
+    pageDown: page,
+    ' ': page,
+    pageUp: -page,
+  };
+  const step = steps[key.name];
+  if (step === undefined) return { ...state, dialog: null };
+  return { ...state, dialog: { ...dialog, scroll: Math.max(0, dialog.scroll + step) } };
 }
 
 export function notice(state: State, tone: Notice['tone'], text: string): State {

@@ -43,7 +43,8 @@ export interface State {
 }
 
 export type Dialog =
-  | { readonly kind: 'help'; readonly scroll: number }
+  /** Over the whole body: the keys, or what the cursor is on in full. */
+  | { readonly kind: 'page'; readonly what: 'help' | 'detail'; readonly scroll: number }
   /** y or Enter does it. */
   | { readonly kind: 'confirm'; readonly command: RunCommand; readonly takesOver?: string }
   /** Enter does it once the text is good: not blank, or exactly `expected`. */
