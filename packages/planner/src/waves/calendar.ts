@@ -27,6 +27,8 @@ export interface Calendar {
 /** How far a programme without a deadline is looked ahead. */
 const horizonYears = 5;
 const day = 24 * 60;
+/** By how many minutes clocks are put back, anywhere. */
+const clockShifts = [30, 60];
 
 export function createCalendar(programme: Programme): Calendar {
   const zone = programme.timeZone;
@@ -59,7 +61,10 @@ export function createCalendar(programme: Programme): Calendar {
       .filter(({ start, end }) => start < end),
     toLocal,
     isUnambiguous: (minute) =>
-      keepsItsClocks(Math.floor(minute / day)) || minutes(DateTime.fromISO(toLocal(minute), { zone })) === minute,
+      keepsItsClocks(Math.floor(minute / day)) ||
+      clockShifts.every(
+        (shift) => toLocal(minute - shift) !== toLocal(minute) && toLocal(minute + shift) !== toLocal(minute),
+      ),
   };
 }
 

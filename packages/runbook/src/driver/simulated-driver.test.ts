@@ -100,6 +100,11 @@ describe('simulated driver', () => {
 });
 
 describe('checkWorld', () => {
+  it('passes a commit that failed half-way and was done again', () => {
+    const way: WorldAction[] = ['copy', 'stopSource', 'startTarget', 'retireSource'];
+    expect(checkWorld([...way.map((action) => entry(action)), entry('retireSource', 2)])).toEqual([]);
+  });
+
   it('passes the way there and back', () => {
     const way: WorldAction[] = ['copy', 'stopSource', 'startTarget', 'stopTarget', 'startSource', 'discardCopy'];
     expect(checkWorld(way.map((action) => entry(action)))).toEqual([]);
