@@ -1,5 +1,5 @@
 import type { Assumption, ExpandedFleet } from '@yunqian/hw-model';
-import type { Attributes, Host, Problem, RuleSpec, Workload } from '@yunqian/scheduler-core';
+import type { AttributeValue, Host, Problem, RuleSpec, Workload } from '@yunqian/scheduler-core';
 import type { Diagnostic } from './diagnostic/diagnostic.ts';
 import type { Estate } from './estate/schema.ts';
 import { builtinRules, wantedAttributes } from './lower/builtin-rules.ts';
@@ -67,9 +67,11 @@ export function lower(estate: Estate, fleet: ExpandedFleet, policy: Policy): Low
   const levels = ['cloud', 'site', 'room', 'rack', 'zone'] as const;
   const share = createSharing();
   const hosts = fleet.hosts.map((host): Host => {
-    const attributes = Object.fromEntries(
-      readers.flatMap(([key, read]) => (read(host) === undefined ? [] : [[key, read(host)!]])),
-    );
+    const attributes: Record<string, AttributeValue> = {};
+    for (const [key, read] of readers) {
+      const value = read(host);
+      if (value !== undefined) attributes[key] = value;
+    }
     return {
       id: host.id,
       capacity: share(dimensions.map((dimension) => dimension.capacity(host))),
@@ -77,7 +79,7 @@ export function lower(estate: Estate, fleet: ExpandedFleet, policy: Policy): Low
         ...levels.map((level) => host[level]),
         ...usedTypes.map((type) => storage.setOf(host, type)?.id ?? ''),
       ]),
-      attributes: share(attributes as Attributes),
+      attributes: share(attributes),
       ...(host.closed && { closed: true }),
     };
   });

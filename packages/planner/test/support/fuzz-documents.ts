@@ -32,6 +32,14 @@ interface Original {
 }
 
 const slowMs = 5_000;
+/** A larger fleet is legitimate, read, and not planned here. */
+const maxHosts = 20_000;
+/** Time of this process alone: others on the machine do not make a case slow. */
+function cpuMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
 const root = new URL('../../../../', import.meta.url);
 
 /** Mutates documents of every kind, as YAML and as JSON, and holds what reading promises against what it does. */
@@ -46,15 +54,15 @@ export async function fuzzDocuments({ count, seed }: { count: number; seed: numb
     const original = originals[random(originals.length)]!;
     const bytes = random(2) === 0 ? mutate(original.bytes, random) : reword(original.bytes, random);
     const fail = (problem: string) => failures.push({ seed: seed + i, document: original.name, problem });
-    const start = performance.now();
+    const start = cpuMs();
     try {
       if (await tryDocument(original.kind, bytes, base, fail)) valid++;
     } catch (error) {
       fail(error instanceof Error ? (error.stack ?? error.message) : String(error));
     }
-    const elapsed = performance.now() - start;
+    const elapsed = cpuMs() - start;
     slowestMs = Math.max(slowestMs, elapsed);
-    if (elapsed > slowMs) fail(`took ${Math.round(elapsed)} ms`);
+    if (elapsed > slowMs) fail(`took ${Math.round(elapsed)} ms of CPU`);
   }
   return { cases: count, valid, slowestMs: Math.round(slowestMs), failures };
 }
@@ -91,6 +99,7 @@ async function tryDocument(
   if ((value === undefined) !== errors > 0)
     fail(`${errors} errors, and ${value === undefined ? 'no value' : 'a value'}`);
   if (value === undefined) return false;
+  if (kind === 'fleet' && expandFleet(value as Documents['fleet']).hosts.length > maxHosts) return true;
 
   for (const format of ['yaml', 'json'] as const) {
     const again = readDocument(writeDocument(value, format), { kind, path: 'again' });
