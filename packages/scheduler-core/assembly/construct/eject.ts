@@ -12,10 +12,10 @@ import { closed, dimensions, domainBase, domainHosts, domainStart, firstOn, fixe
 
 const DEPTH: i32 = 3;
 /** Hosts tried per workload and level. */
-const CANDIDATES: i32 = 12;
-const EVICTIONS: i32 = 6;
+const CANDIDATES: i32 = 96;
+const EVICTIONS: i32 = 4;
 /** Words of `undoLog` for moves, three each; candidate lists of each level follow. */
-const LOG_WORDS: i32 = 7680;
+const LOG_WORDS: i32 = 7200;
 
 let logged: i32 = 0;
 let spent: f64 = 0;
@@ -29,8 +29,11 @@ export function eject(w: i32, units: f64): bool {
   spent = 0;
   allowance = units;
   const before = breach;
-  const done = settleOne(w, w, DEPTH) && breach <= before;
-  if (!done) rollBack(0);
+  let done = false;
+  for (let depth = 1; depth <= DEPTH && !done && spent < allowance; depth++) {
+    done = settleOne(w, w, depth) && breach <= before;
+    if (!done) rollBack(0);
+  }
   addWork(spent);
   return done;
 }

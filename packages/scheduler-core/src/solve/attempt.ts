@@ -6,8 +6,9 @@ import { placeBundle } from './place-bundle.ts';
 
 /** Workloads per kernel call: small enough that the first call does not stay in baseline code for long. */
 const CHUNK = 256;
-/** Work units that one ejection may spend, per host of the fleet and at least. */
-const EJECTION_UNITS = 20_000;
+/** Work units that an ejection may spend: at first, and at least after others have failed. */
+const MOST_EJECTION = 400_000;
+const LEAST_EJECTION = 20_000;
 
 export interface AttemptHooks {
   readonly pacer: Pacer;
@@ -57,10 +58,12 @@ export async function runAttempt(
     from = to;
   }
   mend(model, kernel);
+  let units = MOST_EJECTION;
   for (const w of order) {
     if (columns.hostOf[w]! >= 0) continue;
     if (pacer.cancelled || isSpent()) return;
-    kernel.eject(w, EJECTION_UNITS + model.sizes.hosts);
+    const placed = kernel.eject(w, units + model.sizes.hosts);
+    units = placed ? MOST_EJECTION : Math.max(LEAST_EJECTION, units / 2);
     if (await pacer.turn(CHUNK)) report('repair');
   }
 }

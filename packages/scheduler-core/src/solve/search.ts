@@ -9,7 +9,11 @@ import { createRandom } from './random.ts';
 import { compareScores, costsOf, countUsed, scoreNow } from './score.ts';
 import type { Progress, Solution, SolveOptions } from './solution.ts';
 
-const DEFAULT_BUDGET = 5_000_000;
+/** Work units that the search may spend by default: at least, and per workload. */
+const LEAST_BUDGET = 5_000_000;
+const BUDGET_PER_WORKLOAD = 50;
+/** What an attempt is charged for each workload beyond the hosts that it looks at. */
+const ATTEMPT_CHARGE = 20;
 /** Attempts in a row that bring nothing better before the search ends. */
 const PATIENCE = 24;
 
@@ -18,8 +22,8 @@ const PATIENCE = 24;
  * what the ones before left out. The best one is kept.
  */
 export async function runSearch(model: Model, kernel: Kernel, options: SolveOptions): Promise<Solution> {
-  const { budget = DEFAULT_BUDGET, seed = 1, signal, onProgress } = options;
   const total = model.sizes.workloads;
+  const { budget = Math.max(LEAST_BUDGET, total * BUDGET_PER_WORKLOAD), seed = 1, signal, onProgress } = options;
   const { columns } = kernel;
   const pacer = createPacer(signal);
   const random = createRandom(seed);
@@ -50,7 +54,7 @@ export async function runSearch(model: Model, kernel: Kernel, options: SolveOpti
       best = { score, hostOf: columns.hostOf.slice() };
       idle = 0;
     }
-    workUnits += 4 * total + model.sizes.hosts;
+    workUnits += ATTEMPT_CHARGE * total + model.sizes.hosts;
     const done = score.slice(0, -1).every((value) => value === 0);
     if (done || pacer.cancelled || isSpent()) break;
     columns.hostOf.forEach((host, w) => {

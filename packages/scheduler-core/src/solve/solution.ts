@@ -3,7 +3,10 @@ import type { Placement } from '../problem/problem.ts';
 export interface SolveOptions {
   /** Default 1. */
   readonly seed?: number;
-  /** Work units (candidate evaluations) that repair and improvement may spend. Same budget, same result on every machine. */
+  /**
+   * Work units (hosts looked at) after which no repair or new attempt begins; the first construction is always finished. Same
+   * budget, same result on every machine. Default: 5 million, or 50 per workload if that is more.
+   */
   readonly budget?: number;
   /** Cancels between slices; the best placement so far is returned, with `status: 'cancelled'`. */
   readonly signal?: AbortSignal;
