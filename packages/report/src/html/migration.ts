@@ -78,8 +78,8 @@ function waveDetails(
   const workloads = wave.groups.reduce((sum, group) => sum + (groupOf.get(group)?.workloads.length ?? 0), 0);
   const facts = [
     `${formatDateTime(wave.start)} → ${formatDateTime(wave.end)}`,
-    `${formatNumber(wave.groups.length)} ${messages.columns.groups}`,
-    `${formatNumber(workloads)} ${messages.columns.workloads}`,
+    messages.countGroups(formatNumber(wave.groups.length)),
+    messages.countWorkloads(formatNumber(workloads)),
     formatSizeGiB(size),
   ].join(' · ');
   return markup`<details class="wave"><summary><b>${wave.name}${wave.pilot && ` · ${messages.pilot}`}</b> <span>${facts}</span></summary><div class="scroll">${chart}</div>${body}</details>`;
@@ -146,7 +146,7 @@ function groupCounts(run: RunView, messages: Messages): Markup[] {
 function waiting(run: RunView, messages: Messages): Markup[] {
   const lines = run.steps.flatMap((step) => {
     if (step.state === 'failed') return [messages.stepFailed(step.id, step.error ?? '')];
-    return step.state === 'awaitingApproval' ? [messages.stepAwaits(step.id)] : [];
+    return step.state === 'awaitingApproval' ? [messages.stepAwaits(step.group)] : [];
   });
   return lines.slice(0, 12).map((line) => markup`<div>${line}</div>`);
 }

@@ -50,7 +50,7 @@ describe('reportHtml', () => {
     expect(html).toContain('missing Memory 8 GiB');
     expect(html).toContain('spread-racks');
     expect(html).toContain('nameplate of the power supply');
-    expect(html).toContain('sys-002/approval: approval');
+    expect(html).toContain('sys-002: approval');
     for (const wave of city.waves.waves) expect(html).toContain(`<b>${wave.name}`);
   });
 

@@ -132,7 +132,8 @@ export const en = {
     today: 'today',
     other: 'other devices',
   },
-  heatRow: (host: string, zone: string, workloads: string) => `${host}  ·  ${zone}  ·  ${workloads} workloads`,
+  heatRow: (host: string, zone: string, workloads: string) =>
+    `${host}  ·  ${zone}  ·  ${workloads === '1' ? '1 workload' : `${workloads} workloads`}`,
   rackFacts: (units: string, power: string, uplink: string) =>
     [units, power, uplink].filter((part) => part !== '').join(' · '),
   rackPower: (used: string, limit: string) => `${used} of ${limit} kW`,
@@ -159,7 +160,9 @@ export const en = {
   health: { healthy: 'healthy', attention: 'needs a person', error: 'error' },
   stepsDone: (done: string, total: string) => `${done} of ${total} steps`,
   stepFailed: (step: string, error: string) => `${step}: ${error}`,
-  stepAwaits: (step: string) => `${step}: approval`,
+  stepAwaits: (group: string) => `${group}: approval`,
+  countGroups: (count: string) => (count === '1' ? '1 group' : `${count} groups`),
+  countWorkloads: (count: string) => (count === '1' ? '1 workload' : `${count} workloads`),
   noTenant: '(no tenant)',
   filter: 'Filter all tables',
   expandAll: 'Open all',

@@ -33,7 +33,7 @@ export function waveRow({ axis, messages, groupOf }: GanttFrame, y: number, wave
   const tip = [
     wave.pilot ? `${wave.name} · ${messages.pilot}` : wave.name,
     `${formatDateTime(wave.start)} → ${formatDateTime(wave.end)}`,
-    `${groups} ${messages.columns.groups} · ${workloads} ${messages.columns.workloads}`,
+    `${messages.countGroups(groups)} · ${messages.countWorkloads(workloads)}`,
   ].join('\n');
   return markup`<g><title>${tip}</title><rect class="band" x="0" y="${y + 1}" width="${labelWidth - 6}" height="${waveHeight - 2}"/><text x="6" y="${middle + 4}" font-weight="600">${name}</text><text class="muted end tiny" x="${labelWidth - 12}" y="${middle + 3.5}">${groups} / ${workloads}</text><rect class="wave mark" x="${px(from)}" y="${middle - 4}" width="${px(Math.max(2, to - from))}" height="8" rx="2"/></g>`;
 }
@@ -63,11 +63,11 @@ function groupTip(
   group: MoveGroup | undefined,
   state: GroupState | undefined,
 ): string {
-  const { columns, legend, groupStates, separator } = messages;
+  const { countWorkloads, legend, groupStates, separator } = messages;
   const lines = [
     state === undefined ? activity.group : `${activity.group} · ${groupStates[state]}`,
     (group?.systems ?? []).map(systemName).join(separator),
-    `${formatNumber(group?.workloads.length ?? 0)} ${columns.workloads} · ${formatSizeGiB(group?.sizeGiB ?? 0)} · ${activity.link} ${formatNumber(activity.bandwidthMbps)} Mbit/s`,
+    `${countWorkloads(formatNumber(group?.workloads.length ?? 0))} · ${formatSizeGiB(group?.sizeGiB ?? 0)} · ${activity.link} ${formatNumber(activity.bandwidthMbps)} Mbit/s`,
     `${legend.seed} ${formatDateTime(activity.seedStart)} → ${formatDateTime(activity.seedEnd)}`,
     `${legend.cutover} ${formatDateTime(activity.cutoverStart)} → ${formatDateTime(activity.cutoverEnd)}`,
   ];
