@@ -1,6 +1,6 @@
 import type { Finding } from '@yunqian/hw-model';
 import type { z } from 'zod';
-import type { Path } from './pointer.ts';
+import { type Path, toPointer } from './pointer.ts';
 import { suggest } from './suggest.ts';
 
 /** A finding with the path it belongs to; `key` puts the place on the key instead of the value. */
@@ -15,7 +15,14 @@ export function schemaFindings(
   value: unknown,
   keysAt: (path: Path) => readonly string[],
 ): PathFinding[] {
-  return issues.flatMap((issue) => findingsOf(issue, issue.path as Path, value, keysAt));
+  const findings = issues.flatMap((issue) => findingsOf(issue, issue.path as Path, value, keysAt));
+  // A misspelt field is one slip, not an unknown field and a missing one.
+  const meant = new Set(
+    findings.flatMap(({ code, path, params }) =>
+      code === 'YQ1021' ? [toPointer([...path.slice(0, -1), String(params.near)])] : [],
+    ),
+  );
+  return findings.filter(({ code, path }) => code !== 'YQ1022' || !meant.has(toPointer(path)));
 }
 
 function findingsOf(
