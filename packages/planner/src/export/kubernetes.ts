@@ -3,8 +3,8 @@ import type { EstateWorkload } from '../estate/schema.ts';
 import { planRows } from '../plan/plan-rows.ts';
 import type { Exporter } from './exporter.ts';
 import { createIdentifiers, hostNames } from './names.ts';
-import { quote } from './openstack-cli.ts';
 import { leftOutFile } from './server.ts';
+import { quote } from './shell.ts';
 
 interface Target {
   readonly kind: string;

@@ -1,6 +1,7 @@
 import type { Exporter } from './exporter.ts';
 import { createIdentifiers } from './names.ts';
 import { distinctVolumes, flavorsOf, leftOutFile, type Server, serversOf } from './server.ts';
+import { quote } from './shell.ts';
 
 /**
  * A shell script that creates flavors, volumes and servers with the OpenStack client, each server on its host
@@ -52,13 +53,6 @@ function create({ name, flavor, az, host, volumes }: Server, image: string, netw
     `openstack server create --flavor ${quote(flavor.name)} --image "$${image}" --network "$${network}" --availability-zone ${quote(az)} --host ${quote(host)} --wait -- ${server}`,
     ...volumes.map((volume) => `openstack server add volume -- ${server} ${quote(volume.name)}`),
   ];
-}
-
-/** One word for a POSIX shell, whatever is in it. */
-export function quote(text: string): string {
-  return /^[\w./:=,+-]+$/.test(text) && !text.startsWith('-')
-    ? text
-    : `'${text.replaceAll('\0', '').replaceAll("'", "'\\''")}'`;
 }
 
 /** Words inside `"${X:?...}"`: nothing that the shell would read. */
