@@ -157,6 +157,7 @@ describe('openstack-cli', () => {
       '深圳',
       '!history',
       '*',
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: a hostile name, not a template
       '${HOME}',
       "';exit 1;'",
       '&& false',
@@ -201,6 +202,7 @@ describe('terraform', () => {
       systems: [{ id: 's', zone: 'biz' }],
       workloads: [
         vm('web', { count: 2, system: 's', volumes: [{ sizeGiB: 10, type: 'ssd', sharedId: 'q' }] }),
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: a hostile name, not a template
         vm('${path.root}', { name: '%{if}', accelerators: [] }),
       ],
     });
