@@ -1,13 +1,3 @@
-import { defineConfig } from 'tsup';
+import { bundle } from '../../tsup.base.ts';
 
-export default defineConfig({
-  entry: ['src/bin.ts'],
-  format: ['esm'],
-  target: 'node22',
-  dts: false,
-  // node:sqlite has no name without the prefix.
-  removeNodeProtocol: false,
-  clean: true,
-  sourcemap: true,
-  outDir: 'dist',
-});
+export default bundle({ entry: ['src/bin.ts'] });

@@ -1,12 +1,3 @@
-import { defineConfig } from 'tsup';
+import { bundle } from '../../tsup.base.ts';
 
-export default defineConfig({
-  entry: ['src/index.ts'],
-  format: ['esm'],
-  target: 'node22',
-  dts: false,
-  removeNodeProtocol: false,
-  clean: true,
-  sourcemap: true,
-  outDir: 'dist',
-});
+export default bundle();
