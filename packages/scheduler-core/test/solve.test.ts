@@ -88,3 +88,41 @@ describe('cancelling', () => {
     expect(hard(many, hostOf)).toEqual([]);
   });
 });
+
+describe('what is hardly a problem', () => {
+  const empty: Problem = {
+    formatVersion: '1.0',
+    name: 'empty',
+    dimensions: [],
+    levels: [],
+    hosts: [],
+    workloads: [],
+    groups: [],
+    rules: [],
+  };
+  const workloads = [
+    { id: 'a', demand: [] },
+    { id: 'b', demand: [] },
+  ];
+  const host = { id: 'h', capacity: [], domains: [] };
+
+  it.each([
+    ['nothing at all', empty, []],
+    ['no workloads', { ...empty, hosts: [host] }, []],
+    ['no hosts', { ...empty, workloads }, [-1, -1]],
+    ['no dimensions', { ...empty, workloads, hosts: [host] }, [0, 0]],
+    ['a closed host', { ...empty, workloads, hosts: [{ ...host, closed: true }] }, [-1, -1]],
+    [
+      'demands without a capacity rule',
+      {
+        ...empty,
+        dimensions: ['memMiB'],
+        workloads: workloads.map((workload) => ({ ...workload, demand: [2_000_000_000] })),
+        hosts: [{ ...host, capacity: [1] }],
+      },
+      [0, -1],
+    ],
+  ] satisfies [string, Problem, number[]][])('%s', async (_, problem, hostOf) => {
+    expect(Array.from((await solve(problem)).hostOf)).toEqual(hostOf);
+  });
+});

@@ -129,7 +129,7 @@ function rank(w: i32, list: usize): i32 {
   const demand = demandOf(w);
   const pinned = load<i32>(fixed + (<usize>w << 2)) == 1;
   let count = 0;
-  if (!pinned && !mayDepart(w, demand, -2)) return 0;
+  if (hosts == 0 || (!pinned && !mayDepart(w, demand, -2))) return 0;
   if (hosts == 0) return 0;
   cursor = (cursor + 1) % hosts;
   for (let step = 0; step < hosts; step++) {
