@@ -19,19 +19,29 @@ const camel = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase(
 
 function layoutForKernel() {
   const lines = scalars.map(([name, doc]) => `/** ${doc} */\nexport let ${name}: i32 = 0;`);
-  lines.push(...columns.map(([name, type, length, doc]) => `/** ${type}[${length}]: ${doc} */\nexport let ${name}: usize = 0;`));
+  lines.push(
+    ...columns.map(([name, type, length, doc]) => `/** ${type}[${length}]: ${doc} */\nexport let ${name}: usize = 0;`),
+  );
   const words = [...scalars.map(([name]) => [name, '']), ...columns.map(([name]) => [name, '<usize>'])];
   const binds = words.map(([name, cast], word) => `  ${name} = ${cast}load<i32>(header, ${word * 4});`);
   return `${head}\n${lines.join('\n')}\n\n/** Reads the header: once, before anything else. */\nexport function bind(header: usize): void {\n${binds.join('\n')}\n}\n`;
 }
 
 function layoutForHost() {
-  const list = columns.map(([name, type, length]) => `  ['${name}', '${type}', (s) => ${length.replace(/[a-z]\w*/gi, 's.$&')}],`);
+  const list = columns.map(
+    ([name, type, length]) => `  ['${name}', '${type}', (s) => ${length.replace(/[a-z]\w*/gi, 's.$&')}],`,
+  );
   const counts = [...new Set(columns.flatMap(([, , length]) => length.match(/[a-z]\w*/gi) ?? []))].filter(
     (name) => !scalars.some(([scalar]) => scalar === name),
   );
-  const fields = [...scalars.map(([name, doc]) => `  /** ${doc} */\n  ${name}: number;`), ...counts.map((name) => `  ${name}: number;`)];
-  const views = columns.map(([name, type, , doc]) => `  /** ${doc} */\n  readonly ${name}: ${{ i32: 'Int32Array', u64: 'BigUint64Array', f64: 'Float64Array' }[type]};`);
+  const fields = [
+    ...scalars.map(([name, doc]) => `  /** ${doc} */\n  ${name}: number;`),
+    ...counts.map((name) => `  ${name}: number;`),
+  ];
+  const views = columns.map(
+    ([name, type, , doc]) =>
+      `  /** ${doc} */\n  readonly ${name}: ${{ i32: 'Int32Array', u64: 'BigUint64Array', f64: 'Float64Array' }[type]};`,
+  );
   return `${head}
 /** Sizes of everything in the kernel's memory; the first ${scalars.length} are words of its header. */
 export interface Sizes {
@@ -54,9 +64,17 @@ function dispatch() {
   const imports = kinds.map((kind) => `import * as ${camel(kind)} from './terms/${kind}';`);
   const call = (verb, args, type, none) =>
     `export function ${verb}(kind: i32, ${args.map(([name, of]) => `${name}: ${of}`).join(', ')}): ${type} {\n  switch (kind) {\n` +
-    kinds.map((kind, at) => `    case ${at}: ${type === 'void' ? '' : 'return '}${camel(kind)}.${verb}(${args.map(([name]) => name).join(', ')});${type === 'void' ? ' break;' : ''}`).join('\n') +
+    kinds
+      .map(
+        (kind, at) =>
+          `    case ${at}: ${type === 'void' ? '' : 'return '}${camel(kind)}.${verb}(${args.map(([name]) => name).join(', ')});${type === 'void' ? ' break;' : ''}`,
+      )
+      .join('\n') +
     `\n  }\n${none}}\n`;
-  const record = [['term', 'usize'], ['config', 'usize']];
+  const record = [
+    ['term', 'usize'],
+    ['config', 'usize'],
+  ];
   const full = [...record, ['party', 'i32'], ['w', 'i32'], ['place', 'i32'], ['member', 'i32']];
   return `${head}${imports.join('\n')}\n
 /** Change of the term's amount if one more workload counted at \`place\`. */

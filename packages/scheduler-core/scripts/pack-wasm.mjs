@@ -10,7 +10,16 @@ import asc from 'assemblyscript/asc';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
-const common = ['assembly/index.ts', '--runtime', 'stub', '--importMemory', '--initialMemory', '1', '--maximumMemory', '65536'];
+const common = [
+  'assembly/index.ts',
+  '--runtime',
+  'stub',
+  '--importMemory',
+  '--initialMemory',
+  '1',
+  '--maximumMemory',
+  '65536',
+];
 const variants = {
   yunqian_core: [...common, '-O3', '--converge', '--noAssert'],
   yunqian_core_debug: [...common, '-O1'],
@@ -29,7 +38,9 @@ async function compile(options) {
 
 const exportTypes = (module) =>
   WebAssembly.Module.exports(module)
-    .map(({ name, kind }) => (kind === 'function' ? `  ${name}(...args: number[]): number;` : `  readonly ${name}: unknown;`))
+    .map(({ name, kind }) =>
+      kind === 'function' ? `  ${name}(...args: number[]): number;` : `  readonly ${name}: unknown;`,
+    )
     .join('\n');
 
 function glue(name) {
@@ -87,7 +98,9 @@ for (const [name, options] of Object.entries(variants)) {
   for (const [file, content] of Object.entries(files)) write(file, content);
   names.push(...Object.keys(files));
   const imports = WebAssembly.Module.imports(module).map((entry) => `${entry.module}.${entry.name}`);
-  console.log(`${name}_bg.wasm ${bytes.length} B, gzip ${gzipSync(bytes).length} B, sha256 ${sha256}, imports ${imports.join(' ')}`);
+  console.log(
+    `${name}_bg.wasm ${bytes.length} B, gzip ${gzipSync(bytes).length} B, sha256 ${sha256}, imports ${imports.join(' ')}`,
+  );
 }
 write(
   'package.json',
