@@ -45,7 +45,12 @@ export const columns = [
   ['domainStart', 'i32', 'domains + 1', 'first entry of each global domain in domainHosts'],
   ['domainHosts', 'i32', 'topologies * hosts', 'hosts of each domain'],
   ['closed', 'i32', 'hosts', '1 where nothing new may come'],
-  ['shut', 'i32', 'hosts', '1 where the problem has the host closed: what skew goes by, whatever a session opens or drains'],
+  [
+    'shut',
+    'i32',
+    'hosts',
+    '1 where the problem has the host closed: what skew goes by, whatever a session opens or drains',
+  ],
   ['poolOf', 'i32', 'hosts', 'pool of each host'],
   ['hostOrder', 'i32', 'hosts', 'hosts in the order in which equal empty ones are opened'],
   ['limit', 'i32', 'hosts * dimensions', 'tightest hard capacity'],
