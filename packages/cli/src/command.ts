@@ -1,13 +1,17 @@
 import type { Context } from './context.ts';
 import type { Text } from './text.ts';
+
 export interface Option {
   readonly type: 'string' | 'number' | 'boolean';
   readonly describe: Text;
   readonly alias?: string;
-  readonly array?: boolean;
   readonly required?: boolean;
   readonly choices?: readonly string[];
   readonly default?: string | number | boolean;
+  /** Of numbers. */
+  readonly integer?: boolean;
+  readonly min?: number;
+  readonly max?: number;
 }
 
 export interface Positional {
@@ -16,6 +20,8 @@ export interface Positional {
   readonly required?: boolean;
   /** Takes all that remain. */
   readonly variadic?: boolean;
+  /** Offered by completion; the command itself refuses others. */
+  readonly choices?: readonly string[];
 }
 
 export type Args = Readonly<Record<string, unknown>>;
@@ -51,7 +57,14 @@ export class Exit extends Error {
 }
 
 /** The command line itself is wrong: said with the usage hint, exit code 2. */
-export class UsageError extends Error {}
+export class UsageError extends Error {
+  /** The command whose help tells more; unset where help tells nothing that the message does not. */
+  readonly help: string | undefined;
+  constructor(message: string, help?: string) {
+    super(message);
+    this.help = help;
+  }
+}
 
 /** Typed look-ups in parsed arguments; yargs has checked the types. */
 export const arg = {

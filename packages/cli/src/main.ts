@@ -1,10 +1,9 @@
-import { describe as describeCode } from '@yunqian/planner';
-import { type Command, Exit, type ExitCode, exitCodes, UsageError } from './command.ts';
+import { Exit, type ExitCode, exitCodes, UsageError } from './command.ts';
 import { type Context, outputFormats } from './context.ts';
 import type { Io } from './io/io.ts';
 import { chooseLang } from './lang.ts';
 import { parseCommandLine } from './parse.ts';
-import { commands } from './registry.ts';
+import { groups } from './registry.ts';
 import { texts } from './texts.ts';
 
 /**
@@ -15,22 +14,23 @@ export async function main(argv: readonly string[], io: Io, signal: AbortSignal)
   const lang = chooseLang(argv, io.env);
   const write = (text: string): void => void io.stderr.write(text.endsWith('\n') ? text : `${text}\n`);
   try {
-    const parsed = await parseCommandLine(argv, commands, lang, io);
+    const parsed = await parseCommandLine(argv, groups, lang, io);
     if (parsed.kind === 'text') {
       io.stdout.write(parsed.text);
       return exitCodes.done;
     }
-    return await parsed.command.run(parsed.args, createContext(parsed.command, parsed.args, io, lang, signal));
+    return await parsed.command.run(parsed.args, createContext(parsed.args, io, lang, signal));
   } catch (error) {
     if (error instanceof Exit) return error.code;
     if (error instanceof UsageError) {
       write(error.message);
-      write(texts.seeHelp[lang]);
+      if (error.help !== undefined) write(`${texts.seeHelp[lang]} \`yunqian ${error.help} --help\``);
       return exitCodes.usage;
     }
     const system = systemError(error);
     if (system !== null) {
-      const message = describeCode('YQ1001', system, lang);
+      const { describe } = await import('@yunqian/planner');
+      const message = describe('YQ1001', system, lang);
       write(`${system.path} error YQ1001 ${message.text}\n    ${message.action}`);
       return exitCodes.error;
     }
@@ -41,7 +41,6 @@ export async function main(argv: readonly string[], io: Io, signal: AbortSignal)
 }
 
 function createContext(
-  _command: Command,
   args: Readonly<Record<string, unknown>>,
   io: Io,
   lang: Context['lang'],

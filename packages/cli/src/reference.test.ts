@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { commandsPage, errorsPage } from './reference.ts';
-import { commands } from './registry.ts';
+import { allCommands } from './registry.ts';
+
+const commands = await allCommands();
 
 const page = (name: string): string =>
   readFileSync(new URL(`../../../docs/reference/${name}.md`, import.meta.url), 'utf8');

@@ -1,68 +1,127 @@
 import type { Command } from './command.ts';
-import { catalogList } from './commands/catalog/list.ts';
-import { catalogShow } from './commands/catalog/show.ts';
-import { doctor } from './commands/doctor.ts';
-import { estateCheck } from './commands/estate/check.ts';
-import { estateImport } from './commands/estate/import.ts';
-import { estateShow } from './commands/estate/show.ts';
-import { fleetCheck } from './commands/fleet/check.ts';
-import { fleetShow } from './commands/fleet/show.ts';
-import { init } from './commands/init.ts';
-import { planCreate } from './commands/plan/create.ts';
-import { planDiff } from './commands/plan/diff.ts';
-import { planExplain } from './commands/plan/explain.ts';
-// import { planExport } from './commands/plan/export.ts';
-import { planShow } from './commands/plan/show.ts';
-import { planVerify } from './commands/plan/verify.ts';
-import { reportHtmlCommand } from './commands/report/html.ts';
-import { runList } from './commands/run/list.ts';
-import { runCancel, runPause } from './commands/run/pause.ts';
-import { runResume } from './commands/run/resume.ts';
-import { runShow } from './commands/run/show.ts';
-import { runStart } from './commands/run/start.ts';
-import { runVerify } from './commands/run/verify.ts';
-import { schemaExplainCommand } from './commands/schema/explain.ts';
-import { schemaPrint } from './commands/schema/print.ts';
-import { stepApprove } from './commands/step/approve.ts';
-import { stepReject, stepRetry, stepRollback } from './commands/step/decide.ts';
-import { tui } from './commands/tui.ts';
-import { waveCreate } from './commands/wave/create.ts';
-import { waveShow } from './commands/wave/show.ts';
-import { waveVerify } from './commands/wave/verify.ts';
+import type { Text } from './text.ts';
+
+/** The first word of a command line; its commands are loaded when it is used, so that help and version come at once. */
+export interface Group {
+  readonly name: string;
+  readonly describe: Text;
+  load(): Promise<readonly Command[]>;
+}
 
 /** Every command, in the order of help. */
-export const commands: readonly Command[] = [
-  init,
-  catalogList,
-  catalogShow,
-  estateImport,
-  estateCheck,
-  estateShow,
-  fleetCheck,
-  fleetShow,
-  planCreate,
-  planShow,
-  planDiff,
-  planVerify,
-  planExplain,
-  // planExport,
-  waveCreate,
-  waveShow,
-  waveVerify,
-  runStart,
-  runShow,
-  runList,
-  runPause,
-  runResume,
-  runCancel,
-  runVerify,
-  stepApprove,
-  stepReject,
-  stepRetry,
-  stepRollback,
-  reportHtmlCommand,
-  tui,
-  schemaPrint,
-  schemaExplainCommand,
-  doctor,
+export const groups: readonly Group[] = [
+  {
+    name: 'init',
+    describe: { en: 'Write a set of documents to start from', 'zh-CN': '生成一套起步文档' },
+    load: () => Promise.all([import('./commands/init.ts').then((m) => m.init)]),
+  },
+  {
+    name: 'catalog',
+    describe: { en: 'Hardware and service catalogue', 'zh-CN': '硬件与服务目录' },
+    load: () =>
+      Promise.all([
+        import('./commands/catalog/list.ts').then((m) => m.catalogList),
+        import('./commands/catalog/show.ts').then((m) => m.catalogShow),
+      ]),
+  },
+  {
+    name: 'estate',
+    describe: { en: 'The estate: what has to move', 'zh-CN': '存量资产：要迁移的内容' },
+    load: () =>
+      Promise.all([
+        import('./commands/estate/import.ts').then((m) => m.estateImport),
+        import('./commands/estate/check.ts').then((m) => m.estateCheck),
+        import('./commands/estate/show.ts').then((m) => m.estateShow),
+      ]),
+  },
+  {
+    name: 'fleet',
+    describe: { en: 'The fleet: what it moves onto', 'zh-CN': '资源池：迁往何处' },
+    load: () =>
+      Promise.all([
+        import('./commands/fleet/check.ts').then((m) => m.fleetCheck),
+        import('./commands/fleet/show.ts').then((m) => m.fleetShow),
+      ]),
+  },
+  {
+    name: 'plan',
+    describe: { en: 'Placement plans', 'zh-CN': '放置规划' },
+    load: () =>
+      Promise.all([
+        import('./commands/plan/create.ts').then((m) => m.planCreate),
+        import('./commands/plan/show.ts').then((m) => m.planShow),
+        import('./commands/plan/diff.ts').then((m) => m.planDiff),
+        import('./commands/plan/verify.ts').then((m) => m.planVerify),
+        import('./commands/plan/explain.ts').then((m) => m.planExplain),
+        import('./commands/plan/export.ts').then((m) => m.planExport),
+      ]),
+  },
+  {
+    name: 'wave',
+    describe: { en: 'Migration waves', 'zh-CN': '迁移波次' },
+    load: () =>
+      Promise.all([
+        import('./commands/wave/create.ts').then((m) => m.waveCreate),
+        import('./commands/wave/show.ts').then((m) => m.waveShow),
+        import('./commands/wave/verify.ts').then((m) => m.waveVerify),
+      ]),
+  },
+  {
+    name: 'run',
+    describe: { en: 'Drive a wave', 'zh-CN': '执行波次' },
+    load: () =>
+      Promise.all([
+        import('./commands/run/start.ts').then((m) => m.runStart),
+        import('./commands/run/show.ts').then((m) => m.runShow),
+        import('./commands/run/list.ts').then((m) => m.runList),
+        import('./commands/run/pause.ts').then((m) => m.runPause),
+        import('./commands/run/resume.ts').then((m) => m.runResume),
+        import('./commands/run/pause.ts').then((m) => m.runCancel),
+        import('./commands/run/verify.ts').then((m) => m.runVerify),
+      ]),
+  },
+  {
+    name: 'step',
+    describe: { en: 'Decide on steps of a run', 'zh-CN': '对执行步骤作出决定' },
+    load: () =>
+      Promise.all([
+        import('./commands/step/approve.ts').then((m) => m.stepApprove),
+        import('./commands/step/decide.ts').then((m) => m.stepReject),
+        import('./commands/step/decide.ts').then((m) => m.stepRetry),
+        import('./commands/step/decide.ts').then((m) => m.stepRollback),
+      ]),
+  },
+  {
+    name: 'report',
+    describe: { en: 'Reports', 'zh-CN': '报告' },
+    load: () => Promise.all([import('./commands/report/html.ts').then((m) => m.reportHtmlCommand)]),
+  },
+  {
+    name: 'tui',
+    describe: { en: 'Fleet, plan and waves on live screens', 'zh-CN': '以实时界面查看资源池、规划与波次' },
+    load: () => Promise.all([import('./commands/tui.ts').then((m) => m.tui)]),
+  },
+  {
+    name: 'schema',
+    describe: { en: 'Schemas of the documents', 'zh-CN': '文档的模式' },
+    load: () =>
+      Promise.all([
+        import('./commands/schema/print.ts').then((m) => m.schemaPrint),
+        import('./commands/schema/explain.ts').then((m) => m.schemaExplainCommand),
+      ]),
+  },
+  {
+    name: 'completion',
+    describe: { en: 'Print the completion script for your shell', 'zh-CN': '输出 shell 补全脚本' },
+    load: () => Promise.all([import('./commands/completion.ts').then((m) => m.completion)]),
+  },
+  {
+    name: 'doctor',
+    describe: { en: 'Check that everything yunqian needs works here', 'zh-CN': '检查本机环境是否满足 yunqian 的需要' },
+    load: () => Promise.all([import('./commands/doctor.ts').then((m) => m.doctor)]),
+  },
 ];
+
+export async function allCommands(): Promise<Command[]> {
+  return (await Promise.all(groups.map((group) => group.load()))).flat();
+}

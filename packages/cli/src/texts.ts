@@ -1,13 +1,13 @@
 /** Texts that belong to no single command. */
 export const texts = {
-  usage: { en: 'yunqian <command> [options]', 'zh-CN': 'yunqian <命令> [选项]' },
-  seeHelp: { en: 'See `yunqian --help`.', 'zh-CN': '请参阅 `yunqian --help`。' },
+  usage: { en: '<command> [options]', 'zh-CN': '<命令> [选项]' },
+  options: { en: '[options]', 'zh-CN': '[选项]' },
+  seeHelp: { en: 'See', 'zh-CN': '请参阅' },
   bug: { en: 'internal error', 'zh-CN': '内部错误' },
   output: { en: 'Format of the result', 'zh-CN': '结果的格式' },
   lang: { en: 'Language of texts', 'zh-CN': '文本语言' },
   quiet: { en: 'No talk on stderr', 'zh-CN': '不在 stderr 输出提示' },
   verbose: { en: 'Every diagnostic, also those that repeat', 'zh-CN': '显示全部诊断，包括重复的' },
-  completion: { en: 'Print the completion script for your shell', 'zh-CN': '输出 shell 补全脚本' },
   help: { en: 'Show help', 'zh-CN': '显示帮助' },
   version: { en: 'Show version', 'zh-CN': '显示版本' },
   exitCodes: {
@@ -18,32 +18,17 @@ export const texts = {
   /** Sentences of the command-line parser that its own tables leave unclear or half translated. */
   parser: {
     en: {
-      'Not enough non-option arguments: got %s, need at least %s': {
-        one: 'Missing argument: got %s, need at least %s',
-        other: 'Missing arguments: got %s, need at least %s',
-      },
+      'Missing required argument: %s': { one: 'missing option: --%s', other: 'missing options: --%s' },
+      'Not enough arguments following: %s': 'no value after option %s',
+      'Invalid values:': 'not one of the choices:',
+      'Argument: %s, Given: %s, Choices: %s': '--%s %s; choose from %s',
     },
     'zh-CN': {
-      'Not enough non-option arguments: got %s, need at least %s': {
-        one: '缺少参数：给出 %s 个，至少需要 %s 个',
-        other: '缺少参数：给出 %s 个，至少需要 %s 个',
-      },
-      'Too many non-option arguments: got %s, maximum of %s': {
-        one: '参数过多：给出 %s 个，最多 %s 个',
-        other: '参数过多：给出 %s 个，最多 %s 个',
-      },
-      'Unknown command: %s': { one: '未知命令：%s', other: '未知命令：%s' },
+      'Missing required argument: %s': { one: '缺少选项：--%s', other: '缺少选项：--%s' },
+      'Not enough arguments following: %s': '选项 %s 后缺少值',
+      'Invalid values:': '不在可选值之内：',
+      'Argument: %s, Given: %s, Choices: %s': '--%s %s；可选值：%s',
+      'Positionals:': '参数：',
     },
-  },
-  nouns: {
-    catalog: { en: 'Hardware and service catalogue', 'zh-CN': '硬件与服务目录' },
-    estate: { en: 'The estate: what has to move', 'zh-CN': '存量资产：要迁移的内容' },
-    fleet: { en: 'The fleet: what it moves onto', 'zh-CN': '目标资源池：迁往何处' },
-    plan: { en: 'Placement plans', 'zh-CN': '放置规划' },
-    wave: { en: 'Migration waves', 'zh-CN': '迁移波次' },
-    run: { en: 'Drive a wave', 'zh-CN': '执行波次' },
-    step: { en: 'Decide on steps of a run', 'zh-CN': '对执行步骤作出决定' },
-    report: { en: 'Reports', 'zh-CN': '报告' },
-    schema: { en: 'Schemas of the documents', 'zh-CN': '文档的模式' },
   },
 } as const;

@@ -12,6 +12,7 @@ export const tui: Command = {
   options: {
     speed: {
       type: 'number',
+      min: 1,
       default: 3600,
       describe: { en: 'Simulated seconds per second', 'zh-CN': '每秒模拟的秒数' },
     },

@@ -32,11 +32,15 @@ export const planCreate: Command = {
     seed: {
       type: 'number',
       default: 1,
+      integer: true,
+      min: 0,
       describe: { en: 'Seed; same seed, same plan', 'zh-CN': '随机种子；种子相同则规划相同' },
     },
     budget: {
       type: 'number',
       default: 2_000_000,
+      integer: true,
+      min: 0,
       describe: { en: 'Work units that repair may spend', 'zh-CN': '修复阶段可用的计算单位数' },
     },
     worker: {

@@ -8,18 +8,27 @@ import { actorOf, worldPath } from './journal.ts';
 export const driveOptions: Readonly<Record<string, Option>> = {
   speed: {
     type: 'number',
+    min: 1,
     describe: { en: 'Simulated seconds per second; default: no waiting', 'zh-CN': '每秒模拟的秒数；缺省为不等待' },
   },
   'fail-rate': {
     type: 'number',
     default: 0,
+    min: 0,
+    max: 1,
     describe: { en: 'Share of attempts that the simulation fails, 0 to 1', 'zh-CN': '模拟失败的比例，0 到 1' },
   },
   'approve-all': {
     type: 'boolean',
     describe: { en: 'Approve every step that asks (rehearsals)', 'zh-CN': '自动批准所有待审批步骤（演练用）' },
   },
-  parallel: { type: 'number', default: 8, describe: { en: 'Steps under way at once', 'zh-CN': '同时执行的步骤数' } },
+  parallel: {
+    type: 'number',
+    default: 8,
+    integer: true,
+    min: 1,
+    describe: { en: 'Steps under way at once', 'zh-CN': '同时执行的步骤数' },
+  },
 };
 
 /** Drives a run on the simulated driver until it ends or only people can move it, then shows it. */

@@ -16,12 +16,18 @@ export const runStart: Command = {
       type: 'string',
       describe: { en: 'Name of the run; default: the wave id', 'zh-CN': '执行名称；缺省为波次标识' },
     },
-    seed: { type: 'number', default: 1, describe: { en: 'Seed of the simulation', 'zh-CN': '模拟的随机种子' } },
+    seed: {
+      type: 'number',
+      default: 1,
+      integer: true,
+      min: 0,
+      describe: { en: 'Seed of the simulation', 'zh-CN': '模拟的随机种子' },
+    },
     ...driveOptions,
     ...journalOptions,
     ...actorOptions,
   },
-  examples: ['run start waves.json --wave W-01 --run pilot'],
+  examples: ['run start waves.json --wave w01 --run pilot'],
   async run(args, context) {
     const loaded = loadWithInputs(context, 'waves', arg.string(args, 'waves'), []);
     if (!verifyLoaded(context, loaded)) return exitCodes.violations;
