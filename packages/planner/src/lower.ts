@@ -12,6 +12,7 @@ import { lowerRule, type PolicyContext } from './lower/policy-rules.ts';
 import { checkReach } from './lower/reach.ts';
 import { replicaId, resolveEntries } from './lower/resolve-entries.ts';
 import { createNameCheck } from './lower/select.ts';
+import { limitSkewToReach } from './lower/spread-reach.ts';
 import { createStorage } from './lower/storage.ts';
 import type { Policy } from './policy/schema.ts';
 
@@ -101,7 +102,7 @@ export function lower(estate: Estate, fleet: ExpandedFleet, policy: Policy): Low
       });
     }
   });
-  const problem: Problem = {
+  const whole: Problem = {
     formatVersion: '1.0',
     name: estate.name,
     dimensions: dimensions.map(({ id }) => id),
@@ -111,13 +112,14 @@ export function lower(estate: Estate, fleet: ExpandedFleet, policy: Policy): Low
     groups: groups.used(),
     rules,
   };
-  diagnostics.push(...checkReach(fleet, policy, entries, storage), ...checkContradictions(problem));
+  diagnostics.push(...checkReach(fleet, policy, entries, storage), ...checkContradictions(whole));
+  const { problem, writtenRule } = limitSkewToReach(whole);
   return {
     problem,
     diagnostics,
     omitted,
     assumptions: [...fleet.assumptions, ...estate.assumptions, ...assumptions, ...modelAssumptions(fleet, policy)],
-    index: { entries, entryOf, hosts: fleet.hosts, dimensions, storage },
+    index: { entries, entryOf, hosts: fleet.hosts, dimensions, storage, writtenRule },
   };
 }
 

@@ -24,6 +24,17 @@ export interface LoweredIndex {
   readonly hosts: readonly FleetHost[];
   readonly dimensions: readonly Dimension[];
   readonly storage: Storage;
+  /** A rule of the problem that is a part of a written one, to the written one's id. */
+  readonly writtenRule: ReadonlyMap<string, string>;
+}
+
+/** An explanation or violation in the rules as they were written: names of parts become the whole rule's. */
+export function inWrittenRules<T extends { readonly rule: string; readonly reason?: string }>(
+  { writtenRule }: LoweredIndex,
+  item: T,
+): T {
+  const rule = writtenRule.get(item.rule) ?? item.rule;
+  return rule === item.rule ? item : { ...item, rule, ...(item.reason === item.rule && { reason: rule }) };
 }
 
 export function trouble(

@@ -1,6 +1,13 @@
-import { createExplainer, type Explanation, type Solution, type Violation, verify } from '@yunqian/scheduler-core';
+import {
+  createExplainer,
+  type Explanation,
+  type HostExplanation,
+  type Solution,
+  type Violation,
+  verify,
+} from '@yunqian/scheduler-core';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
-import { type Lowered, trouble } from '../lower/lowered.ts';
+import { inWrittenRules, type Lowered, type LoweredIndex, trouble } from '../lower/lowered.ts';
 import type { Policy } from '../policy/schema.ts';
 import { assignVolumes } from './assign-volumes.ts';
 import type { Plan } from './schema.ts';
@@ -34,7 +41,7 @@ export function buildPlan(
     }),
   );
 
-  const violations = verify(problem, hostOf);
+  const violations = verify(problem, hostOf).map((violation) => inWrittenRules(index, violation));
   const breaches = violations.filter(({ mode }) => mode !== 'soft');
   if (breaches.length > 0)
     return {
@@ -86,7 +93,7 @@ function explainUnplaced({ problem, index }: Lowered, hostOf: Int32Array): Plan[
   const known = new Map<number, Explanation>();
   return left.map((workload) => {
     const entry = index.entryOf[workload]!;
-    const explanation = known.get(entry) ?? explainer.workload(workload);
+    const explanation = known.get(entry) ?? writtenExplanation(index, explainer.workload(workload));
     known.set(entry, explanation);
     const { verdict, hosts, blockedBy, nearest } = explanation;
     return {
@@ -100,6 +107,20 @@ function explainUnplaced({ problem, index }: Lowered, hostOf: Int32Array): Plan[
       },
     };
   });
+}
+
+/** An explanation in the rules as they were written. */
+export function writtenExplanation(index: LoweredIndex, explanation: Explanation): Explanation {
+  const { blockedBy, nearest } = explanation;
+  return {
+    ...explanation,
+    blockedBy: blockedBy.map((blocked) => inWrittenRules(index, blocked)),
+    nearest: nearest && writtenHostExplanation(index, nearest),
+  };
+}
+
+export function writtenHostExplanation(index: LoweredIndex, explanation: HostExplanation): HostExplanation {
+  return { ...explanation, blocks: explanation.blocks.map((block) => inWrittenRules(index, block)) };
 }
 
 /** The fields of a violation that a plan keeps. */

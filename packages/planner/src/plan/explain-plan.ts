@@ -3,6 +3,7 @@ import { createExplainer, type Explanation, type HostExplanation } from '@yunqia
 import type { Estate } from '../estate/schema.ts';
 import { lower } from '../lower.ts';
 import type { Policy } from '../policy/schema.ts';
+import { writtenExplanation, writtenHostExplanation } from './build-plan.ts';
 import { defaultPolicy } from './create-plan.ts';
 import type { Plan } from './schema.ts';
 
@@ -21,7 +22,7 @@ export interface PlanExplainer {
 }
 
 export function createPlanExplainer({ plan, estate, fleet, policy = defaultPolicy }: PlanWithInputs): PlanExplainer {
-  const { problem } = lower(estate, fleet, policy);
+  const { problem, index } = lower(estate, fleet, policy);
   const workloadAt = new Map(problem.workloads.map(({ id }, at) => [id, at]));
   const hostAt = new Map(problem.hosts.map(({ id }, at) => [id, at]));
   const hostOf = new Int32Array(problem.workloads.length).fill(-1);
@@ -33,12 +34,14 @@ export function createPlanExplainer({ plan, estate, fleet, policy = defaultPolic
   return {
     workload: (id) => {
       const at = workloadAt.get(id);
-      return at === undefined ? undefined : explainer.workload(at);
+      return at === undefined ? undefined : writtenExplanation(index, explainer.workload(at));
     },
     host: (workloadId, hostId) => {
       const workload = workloadAt.get(workloadId);
       const host = hostAt.get(hostId);
-      return workload === undefined || host === undefined ? undefined : explainer.host(workload, host);
+      return workload === undefined || host === undefined
+        ? undefined
+        : writtenHostExplanation(index, explainer.host(workload, host));
     },
   };
 }

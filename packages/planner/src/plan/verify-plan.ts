@@ -1,6 +1,6 @@
 import { type Violation, verify } from '@yunqian/scheduler-core';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
-import { type Lowered, trouble } from '../lower/lowered.ts';
+import { inWrittenRules, type Lowered, trouble } from '../lower/lowered.ts';
 import { lower } from '../lower.ts';
 import { defaultPolicy } from './create-plan.ts';
 import type { PlanWithInputs } from './explain-plan.ts';
@@ -34,7 +34,7 @@ export function verifyPlan({
 }: VerifyPlanOptions): VerifiedPlan {
   const lowered = lower(estate, fleet, policy);
   const { hostOf, diagnostics } = readPlacements(plan, lowered);
-  const violations = verify(lowered.problem, hostOf);
+  const violations = verify(lowered.problem, hostOf).map((violation) => inWrittenRules(lowered.index, violation));
   return {
     violations,
     diagnostics: [
