@@ -192,7 +192,7 @@ describe('lower', () => {
     const policy = policyOf({
       rules: [
         { rule: 'separate', id: 'apart', select: { roles: ['web'] } },
-        { rule: 'spread', id: 'racks', mode: 'soft', select: { roles: ['web'] }, topology: 'rack', maxSkew: 1 },
+        { rule: 'spread', id: 'racks', mode: 'soft', select: { roles: ['web'] }, topology: 'rack', maxPerDomain: 1 },
         { rule: 'exclusive', id: 'own', select: { tenants: ['city'] }, per: 'tenant' },
         { rule: 'conflict', id: 'no', a: { systems: ['s'] }, b: { labels: { app: 'q' } } },
         { rule: 'eligibility', id: 'rack1', select: { mlpsAtLeast: 3 }, host: 'rack', op: 'in', values: ['r-01'] },
@@ -217,7 +217,7 @@ describe('lower', () => {
     expect(ruleOf({ problem } as never, 'racks')).toMatchObject({
       groups: ['apart/s/web', 'apart/t/web'],
       mode: 'soft',
-      maxSkew: 1,
+      maxPerDomain: 1,
     });
     expect(groups.get('apart/s/web')).toEqual([0, 1]);
     expect(groups.get('own/bureau')).toEqual([0, 1, 2]);
