@@ -152,12 +152,12 @@ export const importObjectsMessages = {
   },
   YQ1520: {
     en: {
-      text: '{workload}: the spread counts every {topology} with an open host, Kubernetes only those that node affinity allows',
-      action: 'Use maxPerDomain instead of maxSkew in the imported rule if it cannot be met',
+      text: '{workload}: nodeAffinityPolicy Ignore counts every {topology}; the imported spread counts those that the pods can use',
+      action: 'Nothing to do, unless pods must stay few because others stand empty: then use maxPerDomain',
     },
     'zh-CN': {
-      text: '{workload}：打散规则统计所有有可用主机的 {topology}，而 Kubernetes 只统计节点亲和允许的范围',
-      action: '若无法满足，请在导入的规则中用 maxPerDomain 代替 maxSkew',
+      text: '{workload}：nodeAffinityPolicy Ignore 统计所有 {topology}；导入的打散规则只统计该组 Pod 可用的 {topology}',
+      action: '通常无需处理；若须因其他故障域空闲而限制数量，请改用 maxPerDomain',
     },
   },
   YQ1521: {

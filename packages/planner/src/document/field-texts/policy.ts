@@ -75,9 +75,9 @@ export const policyTexts: FieldTexts = {
   'rules.maxSkew': {
     en: [
       'Most minus least loaded domain',
-      'Over all domains of the level that have an open host, also those that the group cannot use.',
+      'Over the domains of the level that the group can use and that have an open host.',
     ],
-    'zh-CN': ['最多与最少之差', '统计该层级所有含开放主机的故障域，包括该组不可用的。'],
+    'zh-CN': ['最多与最少之差', '统计该层级中该组可用且含开放主机的故障域。'],
   },
   'rules.minDomains': { en: ['In at least so many domains'], 'zh-CN': ['至少位于多少个故障域'] },
   'rules.host': {

@@ -32,7 +32,7 @@ export function spreadRules(sets: readonly PodSet[], selection: PodSelection, se
       if (
         mode === 'hard' &&
         always.length + terms.length > 0 &&
-        constraint.get('nodeAffinityPolicy').text() !== 'Ignore'
+        constraint.get('nodeAffinityPolicy').text() === 'Ignore'
       ) {
         session.report('info', 'YQ1520', constraint.spot(), { workload: set.id, topology });
       }
