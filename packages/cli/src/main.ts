@@ -1,9 +1,11 @@
+import { setImmediate } from 'node:timers/promises';
 import { Exit, type ExitCode, exitCodes, UsageError } from './command.ts';
 import { type Context, outputFormats } from './context.ts';
 import type { Io } from './io/io.ts';
 import { chooseLang } from './lang.ts';
 import { parseCommandLine } from './parse.ts';
 import { groups } from './registry.ts';
+import type { Text } from './text.ts';
 import { texts } from './texts.ts';
 
 /**
@@ -19,7 +21,10 @@ export async function main(argv: readonly string[], io: Io, signal: AbortSignal)
       io.stdout.write(parsed.text);
       return exitCodes.done;
     }
-    return await parsed.command.run(parsed.args, createContext(parsed.args, io, lang, signal));
+    const code = await parsed.command.run(parsed.args, createContext(parsed.args, io, lang, signal));
+    // A Ctrl-C during work that never let go is delivered only now.
+    await setImmediate();
+    return signal.aborted ? exitCodes.interrupted : code;
   } catch (error) {
     if (error instanceof Exit) return error.code;
     if (error instanceof UsageError) {
@@ -30,8 +35,9 @@ export async function main(argv: readonly string[], io: Io, signal: AbortSignal)
     const system = systemError(error);
     if (system !== null) {
       const { describe } = await import('@yunqian/planner');
-      const message = describe('YQ1001', system, lang);
-      write(`${system.path} error YQ1001 ${message.text}\n    ${message.action}`);
+      const reason = systemReasons[system.code]?.[lang] ?? system.message;
+      const { text, action } = describe('YQ1060', { reason }, lang);
+      write(`${system.path}${texts.error[lang]} YQ1060 ${text}\n    ${action}`);
       return exitCodes.error;
     }
     write(`${texts.bug[lang]}: ${error instanceof Error ? error.message : String(error)}`);
@@ -62,7 +68,21 @@ function createContext(
   };
 }
 
-function systemError(error: unknown): { path: string; reason: string } | null {
-  if (!(error instanceof Error) || !('code' in error) || !('path' in error)) return null;
-  return { path: String(error.path), reason: String(error.code) };
+/** An error of the file system or of SQLite: the machine's trouble, not a bug. */
+function systemError(error: unknown): { path: string; code: string; message: string } | null {
+  if (!(error instanceof Error) || !('code' in error)) return null;
+  const code = String(error.code);
+  if (!('path' in error) && !('syscall' in error) && code !== 'ERR_SQLITE_ERROR') return null;
+  return { path: 'path' in error ? `${error.path} ` : '', code, message: error.message };
 }
+
+const systemReasons: Readonly<Record<string, Text>> = {
+  ENOENT: { en: 'there is no such file or directory', 'zh-CN': '文件或目录不存在' },
+  EACCES: { en: 'permission denied', 'zh-CN': '权限不足' },
+  EPERM: { en: 'operation not permitted', 'zh-CN': '操作不被允许' },
+  EISDIR: { en: 'it is a directory', 'zh-CN': '这是一个目录' },
+  ENOTDIR: { en: 'a part of the path is a file, not a directory', 'zh-CN': '路径中的一部分是文件而非目录' },
+  EEXIST: { en: 'a file of this name stands in the way', 'zh-CN': '已存在同名文件' },
+  ENOSPC: { en: 'the disk is full', 'zh-CN': '磁盘已满' },
+  EROFS: { en: 'the file system is read-only', 'zh-CN': '文件系统为只读' },
+};

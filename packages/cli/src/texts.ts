@@ -3,6 +3,7 @@ export const texts = {
   usage: { en: '<command> [options]', 'zh-CN': '<命令> [选项]' },
   options: { en: '[options]', 'zh-CN': '[选项]' },
   seeHelp: { en: 'See', 'zh-CN': '请参阅' },
+  error: { en: 'error', 'zh-CN': '错误' },
   bug: { en: 'internal error', 'zh-CN': '内部错误' },
   output: { en: 'Format of the result', 'zh-CN': '结果的格式' },
   lang: { en: 'Language of texts', 'zh-CN': '文本语言' },

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createSession } from './support/session.ts';
 
@@ -79,8 +79,61 @@ describe('what goes wrong', () => {
     expect(await yunqian('plan create')).toMatchObject({ code: 2, stderr: expect.stringContaining('kind: estate') });
     expect(await yunqian('plan verify nowhere.json')).toMatchObject({
       code: 1,
-      stderr: expect.stringMatching(/nowhere\.json .*YQ1001/),
+      stderr: expect.stringMatching(/nowhere\.json error YQ1060 .*no such file/),
     });
+  });
+
+  it("tells the machine's trouble apart from its own, and leaves nothing half-written", async () => {
+    const { yunqian, directory, path } = createSession();
+    await yunqian('init');
+    const before = readdirSync(directory);
+    mkdirSync(path('taken'));
+    for (const [out, reason] of [
+      ['taken', 'it is a directory'],
+      ['estate.yaml/plan.json', 'a file, not a directory'],
+      ['/proc/nowhere/plan.json', 'no such file'],
+    ]) {
+      const { code, stderr } = await yunqian(`plan create -o ${out}`);
+      expect({ out, code }).toEqual({ out, code: 1 });
+      expect(stderr).toContain(`${out} error YQ1060`);
+      expect(stderr).toContain(reason);
+    }
+    expect((await yunqian('plan show nowhere --lang zh-CN')).stderr).toContain(
+      '错误 YQ1060 文件无法读写：文件或目录不存在',
+    );
+    writeFileSync(path('journal.db'), 'not a database, but long enough to be read as the header of one: '.repeat(20));
+    const { code, stderr } = await yunqian('run list --journal journal.db');
+    expect(code).toBe(1);
+    expect(stderr).toContain('journal.db error YQ1060');
+    expect(readdirSync(directory).sort()).toEqual([...before, 'journal.db', 'taken'].sort());
+  });
+
+  it('says where a workload stands, and knows hosts by the end of their names', async () => {
+    const { yunqian } = createSession();
+    await yunqian('init');
+    await yunqian('plan create');
+    expect((await yunqian('plan explain plan.json portal-db-1')).stdout).toMatch(
+      /^portal-db-1 -> city\S+host-\d+; \d of 3 hosts/,
+    );
+    expect((await yunqian('plan explain plan.json portal-db-1 --host host-02')).stderr).toContain(
+      'did you mean city/site-1/room-1/rack-01/host-02?',
+    );
+  });
+
+  it('suggests retry and rollback where a step failed, and says what a decision did', async () => {
+    const { yunqian, path } = createSession();
+    await yunqian('init');
+    await yunqian('plan create');
+    await yunqian('wave create plan.json');
+    const wave = JSON.parse(readFileSync(path('waves.json'), 'utf8')).waves[0];
+    const started = await yunqian(`run start waves.json --wave ${wave.id} --run r --fail-rate 1`);
+    expect(started.code).toBe(1);
+    expect(started.stderr).toMatch(/^Failed: yunqian step retry r \S+, or yunqian step rollback r \S+ --reason WHY\n$/);
+    const step = /step retry r (\S+),/.exec(started.stderr)![1];
+    expect((await yunqian(`step retry r ${step}`)).stderr).toContain('yunqian run resume r');
+    expect((await yunqian('run pause r')).stderr).toContain('Paused');
+    expect((await yunqian('run pause r --lang zh-CN')).stderr).toContain('已暂停');
+    expect((await yunqian('run resume r --approve-all')).stdout).toContain('completed');
   });
 
   it('ends with 3 and explanations where workloads do not fit', async () => {
@@ -130,6 +183,17 @@ describe('what goes wrong', () => {
     expect((await yunqian('plan verify plan.json')).code).toBe(0);
   });
 
+  it('ends with 130 also where the interrupt came while it was busy, with the plan kept', async () => {
+    const { yunqian, path } = createSession();
+    await yunqian('init');
+    const controller = new AbortController();
+    const line = yunqian('plan create', { signal: controller.signal });
+    setTimeout(() => controller.abort(), 0);
+    expect((await line).code).toBe(130);
+    expect((await yunqian('plan verify plan.json')).code).toBe(0);
+    expect(existsSync(path('plan.json'))).toBe(true);
+  });
+
   it('does not overwrite what init finds, and suggests what was meant', async () => {
     const { yunqian } = createSession();
     await yunqian('init');
@@ -162,5 +226,7 @@ describe('formats', () => {
       expect(code).toBe(0);
     }
     expect(existsSync(path('out/csv'))).toBe(true);
+    // The template has virtual machines only: Kubernetes patches would be for containers.
+    expect((await yunqian('plan export plan.json --format kubernetes -o k')).stderr).toContain('8 of 8 placements');
   });
 });

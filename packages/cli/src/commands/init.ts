@@ -44,13 +44,11 @@ export const init: Command = {
     }
     show(context, {
       data: { files: files.map(({ path }) => path) },
-      after: [
-        ...files.map(({ path }) => path),
-        context.t({
-          en: `Next: yunqian plan create ${directory}`,
-          'zh-CN': `下一步：yunqian plan create ${directory}`,
-        }),
-      ],
+      after: [...files.map(({ path }) => path)],
+    });
+    context.say({
+      en: `Next: yunqian plan create ${directory}`,
+      'zh-CN': `下一步：yunqian plan create ${directory}`,
     });
     return exitCodes.done;
   },

@@ -40,9 +40,9 @@ export function exists(cwd: string, path: string): boolean {
 /** Writes to a temporary name beside the target, syncs, then renames: a reader sees the old file or the new one. */
 export function writeFileAtomic(cwd: string, path: string, text: string | Uint8Array): void {
   const target = resolve(cwd, path);
-  mkdirSync(dirname(target), { recursive: true });
   const temporary = `${target}.${process.pid}.tmp`;
   try {
+    makeDirectory(dirname(target));
     const file = openSync(temporary, 'w');
     try {
       const bytes = typeof text === 'string' ? Buffer.from(text) : text;
@@ -52,9 +52,19 @@ export function writeFileAtomic(cwd: string, path: string, text: string | Uint8A
       closeSync(file);
     }
     renameSync(temporary, target);
+  } catch (error) {
+    // The system names the temporary file, or none where the disk is full.
+    throw error instanceof Error ? Object.assign(error, { path }) : error;
   } finally {
-    rmSync(temporary, { force: true });
+    if (existsSync(temporary)) rmSync(temporary);
   }
+}
+
+/** Not mkdir's own `recursive`, which never ends below /proc. */
+export function makeDirectory(path: string): void {
+  if (existsSync(path)) return;
+  makeDirectory(dirname(path));
+  mkdirSync(path);
 }
 
 function walk(directory: string): string[] {

@@ -24,7 +24,7 @@ export const runStates: Readonly<Record<RunState, Text>> = {
   cancelled: { en: 'cancelled', 'zh-CN': '已取消' },
 };
 
-const stepStates: Readonly<Record<StepState, Text>> = {
+export const stepStates: Readonly<Record<StepState, Text>> = {
   standby: { en: 'standby', 'zh-CN': '备用' },
   pending: { en: 'pending', 'zh-CN': '等待' },
   ready: { en: 'ready', 'zh-CN': '就绪' },
@@ -66,10 +66,27 @@ export function showRun(context: Context, view: RunView): void {
       .slice(0, 10)
       .map(
         (step) =>
-          `${context.t(stepStates[step.state])}: ${step.id}${step.error === undefined ? '' : ` (${step.error})`}`,
+          `${context.t(stepStates[step.state])}${context.t({ en: ': ', 'zh-CN': '：' })}${step.id}${step.error === undefined ? '' : ` (${step.error})`}`,
       )
-      .concat(waiting.length > 10 ? [`... ${waiting.length - 10}`] : []),
+      .concat(waiting.length > 10 ? [`... +${waiting.length - 10}`] : []),
   });
+}
+
+/** What a person can decide now, as the commands to type. */
+export function sayNext(context: Context, { run, steps }: RunView): void {
+  const failed = steps.find(({ state }) => state === 'failed');
+  if (failed !== undefined) {
+    context.say({
+      en: `Failed: yunqian step retry ${run} ${failed.id}, or yunqian step rollback ${run} ${failed.group} --reason WHY`,
+      'zh-CN': `失败：yunqian step retry ${run} ${failed.id}，或 yunqian step rollback ${run} ${failed.group} --reason 原因`,
+    });
+  }
+  if (steps.some(({ state }) => state === 'awaitingApproval')) {
+    context.say({
+      en: `Waiting for a decision. Next: yunqian step approve ${run} --all, then yunqian run resume ${run}`,
+      'zh-CN': `等待决定。下一步：yunqian step approve ${run} --all，然后 yunqian run resume ${run}`,
+    });
+  }
 }
 
 export function runLine(context: Context, view: RunView): string {

@@ -12,7 +12,10 @@ export function openDatabase(path: string, schema: string): DatabaseSync {
     db.exec(schema);
   } catch (cause) {
     db.close();
-    throw new Error(`${path} cannot be opened as a SQLite file for writing`, { cause });
+    throw Object.assign(new Error(`${path} cannot be opened as a SQLite file for writing`, { cause }), {
+      code: 'ERR_SQLITE_ERROR',
+      path,
+    });
   }
   return db;
 }

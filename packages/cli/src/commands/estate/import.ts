@@ -95,9 +95,17 @@ function showSummary(context: Context, summary: ImportSummary, out: string, work
           ]
         : []),
       context.t({
-        en: `${workloads} workloads written to ${out}. Next: yunqian plan create ${out} fleet.yaml`,
-        'zh-CN': `已将 ${workloads} 个工作负载写入 ${out}。下一步：yunqian plan create ${out} fleet.yaml`,
+        en: `${workloads} workloads written to ${out}`,
+        'zh-CN': `已将 ${workloads} 个工作负载写入 ${out}`,
       }),
     ],
   });
+  context.say(
+    workloads > 0
+      ? { en: `Next: yunqian plan create ${out} fleet.yaml`, 'zh-CN': `下一步：yunqian plan create ${out} fleet.yaml` }
+      : {
+          en: 'There is nothing to place: these files name no workload with its size; import them together with the listing of machines.',
+          'zh-CN': '没有可放置的内容：这些文件中没有带规格的工作负载；请与机器清单一并导入。',
+        },
+  );
 }

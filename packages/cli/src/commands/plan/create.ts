@@ -81,6 +81,10 @@ export const planCreate: Command = {
     else {
       writeFileAtomic(context.io.cwd, out, text);
       showPlan(context, plan, out);
+      context.say({
+        en: `Next: yunqian plan verify ${out}, then yunqian wave create ${out}`,
+        'zh-CN': `下一步：yunqian plan verify ${out}，然后 yunqian wave create ${out}`,
+      });
     }
     if (plan.status === 'cancelled') return exitCodes.interrupted;
     if (plan.summary.hardViolations > 0) return exitCodes.violations;

@@ -43,10 +43,14 @@ export const planExplain: Command = {
       ...(policy === undefined ? {} : { policy: policy.value }),
     };
     const explained = host === undefined ? explainPlan(request, workload) : explainPlan(request, workload, host);
+    const placement = plan.value.placements.find((entry) => entry.workload === workload);
+    const where = placement === undefined ? [workload] : [`${workload} -> ${placement.host}`];
     show(context, {
       data: explained,
       after: [
-        'host' in explained ? hostExplanationText(explained, context.lang) : explanationText(explained, context.lang),
+        'host' in explained
+          ? hostExplanationText(explained, context.lang)
+          : [...where, explanationText(explained, context.lang)].join(context.t({ en: '; ', 'zh-CN': '；' })),
       ],
     });
     return exitCodes.done;
@@ -56,8 +60,8 @@ export const planExplain: Command = {
       const near = closest(id, ids);
       throw new UsageError(
         context.t({
-          en: `no ${what} ${id} in this plan${near ? `; did you mean ${near}?` : ''}`,
-          'zh-CN': `规划中没有 ${id}${near ? `；是否指 ${near}？` : ''}`,
+          en: `no ${what} ${id} in this plan or its fleet${near ? `; did you mean ${near}?` : ''}`,
+          'zh-CN': `规划及其资源池中没有 ${id}${near ? `；是否指 ${near}？` : ''}`,
         }),
       );
     }

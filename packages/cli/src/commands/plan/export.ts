@@ -26,16 +26,22 @@ export const planExport: Command = {
   async run(args, context) {
     const { plan, estate, fleet } = loadWithInputs(context, 'plan', arg.string(args, 'plan'), []);
     const out = arg.string(args, 'out');
-    const { files } = exportPlan(arg.string(args, 'format') as ExportFormat, {
+    const { files, leftOut } = exportPlan(arg.string(args, 'format') as ExportFormat, {
       plan: plan.value,
       estate: estate!.value,
       fleet: expandFleet(fleet!.value),
     });
     for (const { name, text } of files) writeFileAtomic(context.io.cwd, join(out, name), text);
     show(context, {
-      data: { out, files: files.map(({ name }) => name) },
+      data: { out, files: files.map(({ name }) => name), leftOut },
       after: files.map(({ name }) => join(out, name)),
     });
+    if (leftOut.length > 0) {
+      context.say({
+        en: `${leftOut.length} of ${plan.value.placements.length} placements are not in this format; ${join(out, 'not-exported.csv')} says why`,
+        'zh-CN': `${plan.value.placements.length} 项放置中有 ${leftOut.length} 项不在此格式中；原因见 ${join(out, 'not-exported.csv')}`,
+      });
+    }
     return exitCodes.done;
   },
 };

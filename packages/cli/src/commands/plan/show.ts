@@ -34,7 +34,11 @@ export const planShow: Command = {
     const { plan } = loadDocuments(context, file === undefined ? [] : [file], ['plan']);
     const what = arg.string(args, 'what') as Part;
     if (what === 'summary') showPlan(context, plan!.value, plan!.path);
-    else show(context, partOutput(context, plan!.value, what));
+    else {
+      const output = partOutput(context, plan!.value, what);
+      show(context, output);
+      if (output.table?.rows.length === 0) context.say({ en: `no ${what}`, 'zh-CN': '无' });
+    }
     return exitCodes.done;
   },
 };
@@ -46,7 +50,7 @@ function partOutput(context: Context, plan: Plan, what: Exclude<Part, 'summary'>
     ...(align ? { align } : {}),
   });
   const percent = (used: number, capacity: number): string =>
-    capacity > 0 ? `${((used / capacity) * 100).toFixed(0)} %` : '';
+    capacity > 0 ? `${((used / capacity) * 100).toFixed(0)} %` : '-';
   switch (what) {
     case 'placements':
       return {

@@ -2,7 +2,7 @@ import { approve, createOperator, type JournalStore, type OperatorResult, simula
 import { type Args, arg, type ExitCode, exitCodes, type Option } from '../../command.ts';
 import type { Context } from '../../context.ts';
 import { progressLine } from '../../io/progress.ts';
-import { runLine, showRun } from '../../views/run.ts';
+import { runLine, sayNext, showRun } from '../../views/run.ts';
 import { actorOf, worldPath } from './journal.ts';
 
 export const driveOptions: Readonly<Record<string, Option>> = {
@@ -79,10 +79,7 @@ function finish(context: Context, run: string, { ended, view }: OperatorResult):
     case 'cancelled':
       return view.counts.failed > 0 ? exitCodes.error : exitCodes.done;
     case 'waiting':
-      context.say({
-        en: `Waiting for a decision. Next: yunqian step approve ${run} --all, then yunqian run resume ${run}`,
-        'zh-CN': `等待决定。下一步：yunqian step approve ${run} --all，然后 yunqian run resume ${run}`,
-      });
+      sayNext(context, view);
       return view.counts.failed > 0 ? exitCodes.error : exitCodes.done;
     case 'stopped':
       context.say({

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describe } from '@yunqian/planner';
 import {
@@ -12,7 +11,9 @@ import {
 import { closest } from '../../closest.ts';
 import { type Args, arg, type ExitCode, exitCodes, type Option, UsageError } from '../../command.ts';
 import type { Context } from '../../context.ts';
-import { exists } from '../../io/files.ts';
+import { exists, makeDirectory } from '../../io/files.ts';
+import type { Text } from '../../text.ts';
+import { groupStates, runStates, stepStates } from '../../views/run.ts';
 
 /** Options that every command on runs takes. */
 export const journalOptions: Readonly<Record<string, Option>> = {
@@ -55,7 +56,7 @@ export async function withJournal<T>(
       }),
     );
   }
-  mkdirSync(dirname(path), { recursive: true });
+  makeDirectory(dirname(path));
   const store = openSqliteStore(path);
   try {
     return await use(store);
@@ -80,14 +81,24 @@ export function viewOfRun(store: JournalStore, run: string, context: Context): R
   );
 }
 
-/** Prints why a command was refused; done otherwise. */
-export function reportResult(context: Context, result: CommandResult): ExitCode {
-  if (result.ok) return exitCodes.done;
-  sayRefusal(context, result);
-  return exitCodes.error;
+/** Says what was done and how the run now stands, or why the command was refused. */
+export function reportResult(context: Context, result: CommandResult, done?: Text): ExitCode {
+  if (!result.ok) {
+    sayRefusal(context, result);
+    return exitCodes.error;
+  }
+  if (done !== undefined) context.say(done);
+  return exitCodes.done;
 }
 
 export function sayRefusal(context: Context, { code, params }: Refusal): void {
-  const { text, action } = describe(code, params, context.lang);
+  const known = { ...runStates, ...groupStates, ...stepStates } as Readonly<Record<string, Text>>;
+  const named = Object.fromEntries(
+    Object.entries(params).map(([key, value]) => [
+      key,
+      key === 'state' ? (known[value]?.[context.lang] ?? value) : value,
+    ]),
+  );
+  const { text, action } = describe(code, named, context.lang);
   context.io.stderr.write(`${context.t({ en: 'error', 'zh-CN': '错误' })} ${code} ${text}\n    ${action}\n`);
 }

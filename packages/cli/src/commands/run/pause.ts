@@ -16,7 +16,10 @@ export const runPause: Command = {
   options,
   run: (args, context) =>
     withJournal(args, context, (store) =>
-      reportResult(context, pause(store, arg.string(args, 'run'), reasoned(args, actorOf(args, context)))),
+      reportResult(context, pause(store, arg.string(args, 'run'), reasoned(args, actorOf(args, context))), {
+        en: `Paused. Next: yunqian run resume ${arg.string(args, 'run')}`,
+        'zh-CN': `已暂停。下一步：yunqian run resume ${arg.string(args, 'run')}`,
+      }),
     ),
 };
 
@@ -27,7 +30,10 @@ export const runCancel: Command = {
   options,
   run: (args, context) =>
     withJournal(args, context, (store) =>
-      reportResult(context, cancel(store, arg.string(args, 'run'), reasoned(args, actorOf(args, context)))),
+      reportResult(context, cancel(store, arg.string(args, 'run'), reasoned(args, actorOf(args, context))), {
+        en: `Cancelling; the groups still have to be taken back. Next: yunqian run resume ${arg.string(args, 'run')}`,
+        'zh-CN': `正在取消，迁移组尚待回退。下一步：yunqian run resume ${arg.string(args, 'run')}`,
+      }),
     ),
 };
 

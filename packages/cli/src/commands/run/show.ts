@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isOver } from '@yunqian/runbook';
 import { arg, type Command, exitCodes } from '../../command.ts';
 import { progressLine } from '../../io/progress.ts';
-import { runLine, showRun } from '../../views/run.ts';
+import { runLine, sayNext, showRun } from '../../views/run.ts';
 import { journalOptions, viewOfRun, withJournal } from './journal.ts';
 
 export const runShow: Command = {
@@ -22,7 +22,9 @@ export const runShow: Command = {
         await sleep(500, undefined, { signal: context.signal }).catch(() => undefined);
       }
       progress.done();
-      showRun(context, viewOfRun(store, run, context));
+      const view = viewOfRun(store, run, context);
+      showRun(context, view);
+      sayNext(context, view);
       return exitCodes.done;
     });
   },

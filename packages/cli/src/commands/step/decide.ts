@@ -1,5 +1,6 @@
 import { reject, retry, rollback } from '@yunqian/runbook';
 import { arg, type Command } from '../../command.ts';
+import type { Text } from '../../text.ts';
 import { actorOf, actorOptions, journalOptions, reportResult, withJournal } from '../run/journal.ts';
 
 const run = { name: 'run', required: true, describe: { en: 'Name of the run', 'zh-CN': '执行名称' } };
@@ -23,6 +24,7 @@ export const stepReject: Command = {
           actor: actorOf(args, context),
           ...commented(args),
         }),
+        next('Rejected', '已驳回', arg.string(args, 'run')),
       ),
     ),
 };
@@ -40,6 +42,7 @@ export const stepRetry: Command = {
           actor: actorOf(args, context),
           ...commented(args),
         }),
+        next('Will be tried again', '将再次尝试', arg.string(args, 'run')),
       ),
     ),
 };
@@ -61,9 +64,15 @@ export const stepRollback: Command = {
           actor: actorOf(args, context),
           reason: arg.string(args, 'reason'),
         }),
+        next('To be rolled back', '将回退', arg.string(args, 'run')),
       ),
     ),
 };
+
+const next = (en: string, zh: string, run: string): Text => ({
+  en: `${en}. Next: yunqian run resume ${run}`,
+  'zh-CN': `${zh}。下一步：yunqian run resume ${run}`,
+});
 
 function commented(args: Parameters<Command['run']>[0]): { comment?: string } {
   const comment = arg.optional(args, 'comment');

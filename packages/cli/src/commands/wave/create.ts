@@ -47,6 +47,12 @@ export const waveCreate: Command = {
     else {
       writeFileAtomic(context.io.cwd, out, text);
       showWaves(context, waves, out);
+      const first = waves.waves[0]?.id;
+      if (first !== undefined)
+        context.say({
+          en: `Next: yunqian run start ${out} --wave ${first}`,
+          'zh-CN': `下一步：yunqian run start ${out} --wave ${first}`,
+        });
     }
     return waves.unscheduled.length > 0 ? exitCodes.unplaced : exitCodes.done;
   },

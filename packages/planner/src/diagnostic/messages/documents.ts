@@ -220,4 +220,11 @@ export const documentsMessages = {
       action: '请检查机柜与主机的 `count` 字段：两者相乘。',
     },
   },
+  YQ1060: {
+    en: {
+      text: 'The file cannot be read or written: {reason}',
+      action: 'Check the path, its permissions and the free space.',
+    },
+    'zh-CN': { text: '文件无法读写：{reason}', action: '请检查路径、权限与剩余空间。' },
+  },
 } as const satisfies Messages;
