@@ -2,11 +2,13 @@
 import { interruptSignal } from './io/interrupt.ts';
 import { main } from './main.ts';
 
-// A reader that closes early (`| head`) is not an error of ours.
+// A reader that closes early (`| head`) is not an error of ours, and no reason to leave the work undone.
+const readerGone = ['EPIPE', 'EIO', 'ERR_STREAM_DESTROYED'];
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE' || error.code === 'EIO') process.exit(process.exitCode ?? 0);
-    throw error;
+    if (readerGone.includes(error.code ?? '')) return;
+    if (stream === process.stdout) process.stderr.write(`stdout: ${error.message}\n`);
+    process.exit(1);
   });
 }
 

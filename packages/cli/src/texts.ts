@@ -7,7 +7,7 @@ export const texts = {
   bug: { en: 'internal error', 'zh-CN': '内部错误' },
   output: { en: 'Format of the result', 'zh-CN': '结果的格式' },
   lang: { en: 'Language of texts', 'zh-CN': '文本语言' },
-  quiet: { en: 'No talk on stderr', 'zh-CN': '不在 stderr 输出提示' },
+  quiet: { en: 'Only errors on stderr', 'zh-CN': 'stderr 只输出错误' },
   verbose: { en: 'Every diagnostic, also those that repeat', 'zh-CN': '显示全部诊断，包括重复的' },
   help: { en: 'Show help', 'zh-CN': '显示帮助' },
   version: { en: 'Show version', 'zh-CN': '显示版本' },

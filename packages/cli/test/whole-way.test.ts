@@ -74,6 +74,15 @@ describe('what goes wrong', () => {
     expect(readdirSync(directory)).toEqual(['estate.yaml']);
   });
 
+  it('tells only errors with --quiet', async () => {
+    const { yunqian } = createSession();
+    await yunqian('init');
+    await yunqian('plan create');
+    expect((await yunqian('wave create plan.json')).stderr).toContain('YQ4025');
+    expect((await yunqian('wave create plan.json --quiet')).stderr).toBe('');
+    expect((await yunqian('plan show nowhere --quiet')).stderr).toContain('YQ1060');
+  });
+
   it('says which documents are missing', async () => {
     const { yunqian } = createSession();
     expect(await yunqian('plan create')).toMatchObject({ code: 2, stderr: expect.stringContaining('kind: estate') });

@@ -74,7 +74,8 @@ export function report(
   sources: ReadonlyMap<string, string> = new Map(),
 ): void {
   const shown = new Map<string, number>();
-  for (const diagnostic of diagnostics) {
+  const told = context.quiet ? diagnostics.filter(({ severity }) => severity === 'error') : diagnostics;
+  for (const diagnostic of told) {
     const { code, severity, document } = diagnostic;
     const count = (shown.get(code) ?? 0) + 1;
     shown.set(code, count);

@@ -1,4 +1,5 @@
 import {
+  type EstateInput,
   fleetFromSourceHosts,
   type ImportFormat,
   type ImportSummary,
@@ -59,7 +60,10 @@ export const estateImport: Command = {
     const fleetOut = arg.optional(args, 'fleet-out');
     if (fleetOut !== undefined)
       writeFileAtomic(context.io.cwd, fleetOut, writeDocument(fleetFromSourceHosts(estate), 'yaml'));
-    if (out !== '-') showSummary(context, result.summary, out, estate.workloads.length);
+    if (out !== '-') {
+      showSummary(context, result.summary, out, estate.workloads.length);
+      sayNext(context, estate, out, fleetOut);
+    }
     return result.diagnostics.some(({ severity }) => severity === 'error') ? exitCodes.error : exitCodes.done;
   },
 };
@@ -100,12 +104,22 @@ function showSummary(context: Context, summary: ImportSummary, out: string, work
       }),
     ],
   });
+}
+
+function sayNext(context: Context, estate: EstateInput, out: string, fleetOut: string | undefined): void {
+  if (fleetOut !== undefined && (estate.sourceHosts ?? []).length === 0) {
+    context.say({
+      en: `The inventory names no hosts: ${fleetOut} has none`,
+      'zh-CN': `清单中没有主机：${fleetOut} 不含任何主机`,
+    });
+  }
+  const next = `yunqian plan create ${out} ${fleetOut ?? 'fleet.yaml'}`;
   context.say(
-    workloads > 0
-      ? { en: `Next: yunqian plan create ${out} fleet.yaml`, 'zh-CN': `下一步：yunqian plan create ${out} fleet.yaml` }
+    estate.workloads.length > 0
+      ? { en: `Next: ${next}`, 'zh-CN': `下一步：${next}` }
       : {
-          en: 'There is nothing to place: these files name no workload with its size; import them together with the listing of machines.',
-          'zh-CN': '没有可放置的内容：这些文件中没有带规格的工作负载；请与机器清单一并导入。',
+          en: 'There is nothing to place: these files name no workload with its size; import them together with the listing of machines',
+          'zh-CN': '没有可放置的内容：这些文件中没有带规格的工作负载；请与机器清单一并导入',
         },
   );
 }
