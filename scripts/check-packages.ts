@@ -20,18 +20,34 @@ function check(name: string, file: string, args: readonly string[], cwd = proces
 try {
   const tarballs: string[] = [];
   for (const name of readdirSync('packages').sort()) {
-    const [packed] = JSON.parse(execFileSync('npm', ['pack', '--json', '--pack-destination', scratch], { cwd: join('packages', name), encoding: 'utf8' })) as [{ filename: string }];
+    const [packed] = JSON.parse(
+      execFileSync('npm', ['pack', '--json', '--pack-destination', scratch], {
+        cwd: join('packages', name),
+        encoding: 'utf8',
+      }),
+    ) as [{ filename: string }];
     const tarball = join(scratch, packed.filename);
     tarballs.push(tarball);
     check(`publint ${name}`, bin('publint'), [tarball, '--strict']);
     // The command's package has no types to offer; the .wasm entry is not a module to TypeScript.
-    if (name !== 'cli') check(`types ${name}`, bin('attw'), [tarball, '--profile', 'esm-only', '--exclude-entrypoints', 'wasm', 'debug']);
+    if (name !== 'cli')
+      check(`types ${name}`, bin('attw'), [tarball, '--profile', 'esm-only', '--exclude-entrypoints', 'wasm', 'debug']);
   }
   const project = join(scratch, 'project');
   mkdirSync(project);
   writeFileSync(join(project, 'package.json'), '{"name":"project","private":true,"type":"module"}');
-  check('install into an empty project', 'npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', ...tarballs], project);
-  check('the command runs there', process.execPath, [join(project, 'node_modules/yunqian/dist/bin.js'), '--version'], project);
+  check(
+    'install into an empty project',
+    'npm',
+    ['install', '--no-audit', '--no-fund', '--prefer-offline', ...tarballs],
+    project,
+  );
+  check(
+    'the command runs there',
+    process.execPath,
+    [join(project, 'node_modules/yunqian/dist/bin.js'), '--version'],
+    project,
+  );
   writeFileSync(
     join(project, 'use.mjs'),
     `import { solve, verify } from '@yunqian/scheduler-core';

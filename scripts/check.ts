@@ -32,9 +32,18 @@ function command(file: string, args: readonly string[]): Count {
 
 function tests(): Count {
   const report = join(scratch, 'vitest.json');
-  const result = spawnSync('npx', ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], { stdio: 'inherit' });
+  const result = spawnSync(
+    'npx',
+    ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    { stdio: 'inherit' },
+  );
   try {
-    const json = JSON.parse(readFileSync(report, 'utf8')) as { numPassedTests: number; numFailedTests: number; numPendingTests: number; numTodoTests: number };
+    const json = JSON.parse(readFileSync(report, 'utf8')) as {
+      numPassedTests: number;
+      numFailedTests: number;
+      numPendingTests: number;
+      numTodoTests: number;
+    };
     // A file that fails to load has no failed test of its own; the exit status tells.
     const failed = Math.max(json.numFailedTests, result.status === 0 ? 0 : 1);
     return { passed: json.numPassedTests, failed, skipped: json.numPendingTests + json.numTodoTests };
@@ -54,7 +63,9 @@ for (const check of checks.filter(({ name }) => only === undefined || name === o
   total.failed += count.failed;
   total.skipped += count.skipped;
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  summary.push(`${count.failed === 0 ? 'ok    ' : 'FAILED'} ${check.name} (${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped, ${seconds} s)`);
+  summary.push(
+    `${count.failed === 0 ? 'ok    ' : 'FAILED'} ${check.name} (${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped, ${seconds} s)`,
+  );
 }
 rmSync(scratch, { recursive: true, force: true });
 console.log(`\n${summary.join('\n')}\n`);

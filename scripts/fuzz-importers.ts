@@ -14,9 +14,15 @@ import { fixtureFiles } from '../packages/planner/test/support/inventory.ts';
 import { workbookOf } from '../packages/planner/test/support/xlsx.ts';
 
 const { values } = parseArgs({
-  options: { count: { type: 'string', default: '1000' }, seed: { type: 'string', default: '1' }, format: { type: 'string' } },
+  options: {
+    count: { type: 'string', default: '1000' },
+    seed: { type: 'string', default: '1' },
+    format: { type: 'string' },
+  },
 });
-const chosen = Object.values<Importer>(importers).filter(({ format }) => values.format === undefined || values.format === format);
+const chosen = Object.values<Importer>(importers).filter(
+  ({ format }) => values.format === undefined || values.format === format,
+);
 if (chosen.length === 0) throw new Error(`no importer for ${values.format}`);
 
 /** All fixtures together, each alone, and for formats of tables also as a workbook. */
@@ -42,8 +48,11 @@ for (const importer of chosen) {
   const start = performance.now();
   const report = await fuzzImporter(importer, groups, { count, seed: Number(values.seed) });
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  console.log(`${importer.format}: ${report.cases} cases in ${seconds} s, ${report.withEstate} with an estate, slowest ${report.slowestMs} ms, ${report.failures.length} failures`);
-  for (const failure of report.failures.slice(0, 10)) console.log(`  seed ${failure.seed} ${failure.file}: ${failure.problem}`);
+  console.log(
+    `${importer.format}: ${report.cases} cases in ${seconds} s, ${report.withEstate} with an estate, slowest ${report.slowestMs} ms, ${report.failures.length} failures`,
+  );
+  for (const failure of report.failures.slice(0, 10))
+    console.log(`  seed ${failure.seed} ${failure.file}: ${failure.problem}`);
   failed += report.failures.length;
   cases += report.cases;
 }
