@@ -34,7 +34,7 @@ export const tui: Command = {
       args,
       context,
       async (store) => {
-        await runTui({
+        const result = await runTui({
           plan: plan!.value,
           estate: estate!.value,
           fleet: expandFleet(fleet!.value),
@@ -48,7 +48,7 @@ export const tui: Command = {
           lang: context.lang,
           signal: context.signal,
         });
-        return exitCodes.done;
+        return result.ok ? exitCodes.done : exitCodes.error;
       },
       true,
     );

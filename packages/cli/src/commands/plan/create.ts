@@ -6,6 +6,8 @@ import { writeFileAtomic } from '../../io/files.ts';
 import { progressLine } from '../../io/progress.ts';
 import { showPlan } from '../../views/plan.ts';
 
+const phasesZh = { compile: '准备', construct: '放置', repair: '修复', done: '完成' } as const;
+
 export const planCreate: Command = {
   path: 'plan create',
   describe: {
@@ -71,7 +73,12 @@ export const planCreate: Command = {
       worker: arg.flag(args, 'worker'),
       signal: context.signal,
       onProgress: ({ phase, placed, total, hostsUsed }) =>
-        progress.update(`${phase}  ${placed}/${total}  ${hostsUsed} hosts`),
+        progress.update(
+          context.t({
+            en: `${phase}  ${placed}/${total} placed  ${hostsUsed} hosts`,
+            'zh-CN': `${phasesZh[phase]}  已放置 ${placed}/${total}  主机 ${hostsUsed} 台`,
+          }),
+        ),
     });
     progress.done();
     report(context, diagnostics);
