@@ -46,6 +46,7 @@ export { lower } from './lower.ts';
 export { type BuiltPlan, buildPlan, type PlanHead } from './plan/build-plan.ts';
 export { type CreatedPlan, type CreatePlanOptions, createPlan, defaultPolicy } from './plan/create-plan.ts';
 export { diffPlans, type PlanDiff } from './plan/diff-plans.ts';
+export { dimensionName } from './plan/dimension-name.ts';
 export { createPlanExplainer, explainPlan, type PlanExplainer, type PlanWithInputs } from './plan/explain-plan.ts';
 export { type Explained, explanationText, hostExplanationText, reasonName } from './plan/explanation-text.ts';
 export { type PlanRow, planRows } from './plan/plan-rows.ts';

@@ -1,4 +1,4 @@
-import { explanationText, type Plan } from '@yunqian/planner';
+import { dimensionName, explanationText, type Plan } from '@yunqian/planner';
 import type { Context } from '../context.ts';
 import { show } from './output.ts';
 import type { Table } from './table.ts';
@@ -17,6 +17,7 @@ export function showPlan(context: Context, plan: Plan, path: string): void {
       utilisation: Object.fromEntries(
         plan.utilisation.dimensions.map((dimension, i) => [dimension, plan.utilisation.total[i]]),
       ),
+      pools: plan.utilisation.pools ?? [],
       unplaced: plan.unplaced,
     },
     before: [summaryLine(context, plan)],
@@ -61,15 +62,24 @@ export function summaryLine(context: Context, plan: Plan): string {
   });
 }
 
+/** What is used of the hosts by dimension, then of the storage pools. */
 function utilisationTable(context: Context, plan: Plan): Table {
+  const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
+  const { dimensions, total, pools = [] } = plan.utilisation;
   return {
     columns: [
-      { key: 'dimension', title: context.t({ en: 'DIMENSION', 'zh-CN': '资源维度' }) },
+      { key: 'dimension', title: context.t({ en: 'CAPACITY', 'zh-CN': '资源' }) },
       { key: 'used', title: context.t({ en: 'USED', 'zh-CN': '已用' }), align: 'right' },
     ],
-    rows: plan.utilisation.dimensions.map((dimension, i) => ({
-      dimension,
-      used: `${((plan.utilisation.total[i] ?? 0) * 100).toFixed(1)} %`,
-    })),
+    rows: [
+      ...dimensions.map((dimension, i) => ({
+        dimension: dimensionName(dimension, context.lang),
+        used: percent(total[i] ?? 0),
+      })),
+      ...pools.map(({ pool, usedGiB, usableGiB }) => ({
+        dimension: pool,
+        used: percent(usableGiB > 0 ? usedGiB / usableGiB : 0),
+      })),
+    ],
   };
 }

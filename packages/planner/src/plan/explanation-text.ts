@@ -88,7 +88,7 @@ const wording = {
     verdict: {
       placed: '已放置',
       contended: '资源争用：调整其他工作负载后可放置',
-      unresolvable: '无解：此 fleet 中没有主机可承载',
+      unresolvable: '无法满足：此资源池中没有主机可承载',
     },
     nearest: (host: string) => `最接近的主机 ${host}`,
     lacks: (amount: number, unit: string) => `缺 ${amount} ${unit}`,
@@ -123,7 +123,7 @@ const chineseNames: Readonly<Record<string, string>> = {
   arch: 'CPU 架构',
   zone: '安全域',
   mlps: '等保级别',
-  pool: '资源池',
+  pool: '主机池',
   taints: '污点容忍',
   traits: '主机特性',
   storage: '存储类型',

@@ -1,4 +1,4 @@
-import { explanationText, type Plan } from '@yunqian/planner';
+import { dimensionName, explanationText, type Plan } from '@yunqian/planner';
 import { arg, type Command, exitCodes } from '../../command.ts';
 import type { Context } from '../../context.ts';
 import { loadDocuments } from '../../io/documents.ts';
@@ -77,7 +77,9 @@ function partOutput(context: Context, plan: Plan, what: Exclude<Part, 'summary'>
           columns: [
             column('host', 'HOST', '主机'),
             column('workloads', 'WORKLOADS', '工作负载', 'right'),
-            ...plan.utilisation.dimensions.map((dimension) => column(dimension, dimension, dimension, 'right')),
+            ...plan.utilisation.dimensions.map((dimension) =>
+              column(dimension, dimensionName(dimension, 'en'), dimensionName(dimension, 'zh-CN'), 'right'),
+            ),
           ],
           rows: plan.utilisation.hosts.map(
             ({ host, workloads, used, capacity }): Row => ({

@@ -123,8 +123,8 @@ export const placementMessages = {
       action: 'Name that pool on hosts, or correct the workload. The fleet has: {near}.',
     },
     'zh-CN': {
-      text: '{count} 个工作负载指定资源池 `{value}`，但 fleet 中没有主机属于该池',
-      action: '请为主机设置该资源池，或修正工作负载。fleet 现有：{near}。',
+      text: '{count} 个工作负载指定主机池 `{value}`，但 fleet 中没有主机属于该池',
+      action: '请为主机设置该主机池，或修正工作负载。fleet 现有：{near}。',
     },
   },
   YQ2016: {
