@@ -75,7 +75,7 @@ function endOfPriority({ priorityOf }: Model, order: Int32Array, from: number, p
 }
 
 /** Takes off what breaks a hard rule by being half of a group. */
-function mend({ floors }: Model, kernel: Kernel): void {
+export function mend({ floors }: Model, kernel: Kernel): void {
   while (kernel.breachNow() > 0) {
     for (const { record, members } of floors) {
       const broken = Array.from(members).filter((w) => kernel.isBroken(record, w));

@@ -19,6 +19,16 @@ export function orderWorkloads(model: Model): Int32Array {
   return countingSort(byClass, byClass.length, priorities.length, (w) => priorities.length - 1 - priorityOf[w]!);
 }
 
+/** Higher priority first, then small before large, whole classes together: what leaves fewest out of a fleet that is too small. */
+export function smallFirst(model: Model): Int32Array {
+  const { classOf, classShape, priorityOf } = model;
+  const size = shapeSizes(model);
+  const sizeOf = (w: number): number => size[classShape[classOf[w]!]!]!;
+  return Int32Array.from(classOf.keys()).sort(
+    (a, b) => priorityOf[b]! - priorityOf[a]! || sizeOf(a) - sizeOf(b) || classOf[a]! - classOf[b]! || a - b,
+  );
+}
+
 /** Size of each shape: what it takes of the scarce dimensions. */
 export function shapeSizes({ shapes, scarcity, sizes }: Model): Float64Array {
   const { dimensions } = sizes;

@@ -1,8 +1,8 @@
 import type { Model } from '../compile/compile.ts';
 import type { Kernel } from '../kernel/kernel.ts';
-import { runAttempt } from './attempt.ts';
+import { mend, runAttempt } from './attempt.ts';
 import { findBundles } from './bundles.ts';
-import { orderWorkloads, reorder, shapeSizes } from './order.ts';
+import { orderWorkloads, reorder, shapeSizes, smallFirst } from './order.ts';
 import { createPacer } from './pacer.ts';
 import { chargeable, polish } from './polish.ts';
 import { createRandom } from './random.ts';
@@ -45,7 +45,8 @@ export async function runSearch(model: Model, kernel: Kernel, options: SolveOpti
   const left = new Float64Array(total);
   let order = base;
   let best: { score: number[]; hostOf: Int32Array } | null = null;
-  for (let idle = 0; idle < PATIENCE; idle++) {
+  let attempt = 0;
+  for (let idle = 0; idle < PATIENCE; idle++, attempt++) {
     kernel.resetEjection(Math.floor(random() * model.sizes.hosts));
     await runAttempt(model, kernel, order, bundles, { pacer, report, isSpent });
     polishAll(model, kernel, () => pacer.cancelled || isSpent());
@@ -56,16 +57,30 @@ export async function runSearch(model: Model, kernel: Kernel, options: SolveOpti
     }
     workUnits += ATTEMPT_CHARGE * total + model.sizes.hosts;
     const done = score.slice(0, -1).every((value) => value === 0);
-    if (done || pacer.cancelled || isSpent()) break;
+    if (done || pacer.cancelled) break;
     columns.hostOf.forEach((host, w) => {
       if (host < 0) left[w]! += 1;
     });
-    order = reorder(model, base, left, random);
+    // Where not all can fit, small ones first leave fewest out; that is tried whatever the repair has cost.
+    if (attempt === 0 && columns.hostOf.includes(-1)) order = smallFirst(model);
+    else if (isSpent()) break;
+    else order = reorder(model, base, left, random);
     kernel.reset();
   }
   if (best && !sameHosts(best.hostOf, columns.hostOf)) restore(kernel, best.hostOf);
+  if (best && !pacer.cancelled && columns.hostOf.includes(-1)) fillUp(model, kernel, base, best);
   report('done');
   return decode(model, kernel, pacer.cancelled, workUnits);
+}
+
+/** A last look at what is left out, which a repair that ran out of budget may not have come to. */
+function fillUp(model: Model, kernel: Kernel, base: Int32Array, best: { score: number[]; hostOf: Int32Array }): void {
+  const { columns } = kernel;
+  const left = base.filter((w) => columns.hostOf[w]! < 0);
+  columns.order.set(left);
+  kernel.construct(0, left.length);
+  mend(model, kernel);
+  if (compareScores(scoreNow(model, kernel), best.score) > 0) restore(kernel, best.hostOf);
 }
 
 /** Passes over what costs something until a pass brings nothing. */
