@@ -26,13 +26,19 @@ module.exports = {
       comment: 'Another package is reached through its public file only.',
       severity: 'error',
       from: { path: '^packages/([^/]+)/src', pathNot: isTest },
-      to: { path: '^packages/[^/]+/src', pathNot: '^packages/($1/|[^/]+/src/(index\\.tsx?|solve/worker\\.node\\.ts|kernel/debug\\.ts)$)' },
+      to: { path: '^packages/[^/]+/src', pathNot: '^packages/($1/|[^/]+/src/(index\\.tsx?|sequence/index\\.ts|solve/worker\\.node\\.ts|kernel/debug\\.ts)$)' },
     },
     {
       name: 'verifier-shares-no-code-with-the-solver',
       severity: 'error',
       from: { path: '^packages/scheduler-core/src/(verify|explain)/', pathNot: isTest },
       to: { path: '^packages/scheduler-core/src/(compile|kernel|solve)/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'schedule-verifier-shares-no-code-with-the-solver',
+      severity: 'error',
+      from: { path: '^packages/scheduler-core/src/sequence/verify/', pathNot: isTest },
+      to: { path: '^packages/scheduler-core/src/(?!sequence/verify/)', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'wave-verifier-shares-no-code-with-the-scheduler',

@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util';
+import { runPsplib } from './psplib.ts';
 import { runThroughput } from './throughput.ts';
 
 /** `bench <suite> [options]`: one JSON line per run on stdout. */
-const USAGE = 'usage: npm run bench -- throughput --hosts H --workloads W [--seed N] [--distinct]';
+const USAGE = `usage: npm run bench -- throughput --hosts H --workloads W [--seed N] [--distinct]
+       npm run bench -- psplib DIR_OR_FILE [--seconds S] [--seed N] [--out DIR]`;
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -10,6 +12,8 @@ const { positionals, values } = parseArgs({
     hosts: { type: 'string', default: '5000' },
     workloads: { type: 'string', default: '20000' },
     seed: { type: 'string', default: '1' },
+    seconds: { type: 'string', default: '1' },
+    out: { type: 'string' },
     distinct: { type: 'boolean', default: false },
   },
 });
@@ -22,6 +26,11 @@ if (positionals[0] === 'throughput') {
   ];
   if (![hosts, workloads, seed].every(Number.isSafeInteger) || hosts < 1 || workloads < 1) fail();
   console.log(JSON.stringify(await runThroughput({ hosts, workloads, seed, distinct: values.distinct })));
+} else if (positionals[0] === 'psplib' && positionals[1]) {
+  const [seconds, seed] = [Number(values.seconds), Number(values.seed)];
+  if (!(seconds > 0) || !Number.isSafeInteger(seed)) fail();
+  const out = values.out === undefined ? {} : { out: values.out };
+  for await (const run of runPsplib(positionals[1], { seconds, seed, ...out })) console.log(JSON.stringify(run));
 } else {
   fail();
 }

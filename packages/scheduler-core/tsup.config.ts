@@ -1,7 +1,13 @@
 import { defineConfig } from 'tsup';
 
 export default defineConfig({
-  entry: ['src/index.ts', 'src/debug.ts', 'src/solve/worker.node.ts', 'src/solve/worker-entry.node.ts'],
+  entry: [
+    'src/index.ts',
+    'src/debug.ts',
+    'src/sequence/index.ts',
+    'src/solve/worker.node.ts',
+    'src/solve/worker-entry.node.ts',
+  ],
   format: ['esm'],
   target: 'node22',
   dts: false,

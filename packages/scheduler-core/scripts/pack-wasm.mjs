@@ -1,6 +1,7 @@
 /**
  * Compiles assembly/ and packs it the way wasm-pack does: `pkg/` with the module, glue, typings, and a variant with the
- * bytes inlined. Twice: release, and debug with assertions. The same sources give the same bytes.
+ * bytes inlined. Placement and sequencing are modules of their own, each twice: release, and debug with assertions. The
+ * same sources give the same bytes.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
@@ -10,19 +11,13 @@ import asc from 'assemblyscript/asc';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
-const common = [
-  'assembly/index.ts',
-  '--runtime',
-  'stub',
-  '--importMemory',
-  '--initialMemory',
-  '1',
-  '--maximumMemory',
-  '65536',
-];
+const common = ['--runtime', 'stub', '--importMemory', '--initialMemory', '1', '--maximumMemory', '65536'];
+const release = ['-O3', '--converge', '--noAssert'];
 const variants = {
-  yunqian_core: [...common, '-O3', '--converge', '--noAssert'],
-  yunqian_core_debug: [...common, '-O1'],
+  yunqian_core: ['assembly/index.ts', ...common, ...release],
+  yunqian_core_debug: ['assembly/index.ts', ...common, '-O1'],
+  yunqian_sequence: ['assembly/sequence/index.ts', ...common, '--enable', 'simd', ...release],
+  yunqian_sequence_debug: ['assembly/sequence/index.ts', ...common, '--enable', 'simd', '-O1'],
 };
 
 async function compile(options) {

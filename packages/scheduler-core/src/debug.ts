@@ -1,5 +1,5 @@
 import { base64 } from '../pkg/yunqian_core_debug_inline.js';
-import { lazyModule } from './kernel/loader.ts';
+import { lazyModule } from './kernel/lazy-module.ts';
 import type { Problem } from './problem/problem.ts';
 import { createSessionWith, type Session } from './solve/session.ts';
 import type { Solution, SolveOptions } from './solve/solution.ts';

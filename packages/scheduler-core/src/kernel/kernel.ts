@@ -1,6 +1,6 @@
 import type { Model } from '../compile/compile.ts';
 import { type Columns, columnList, type Sizes, scalarNames } from './layout.gen.ts';
-import type { LoadModule } from './loader.ts';
+import type { LoadModule } from './lazy-module.ts';
 
 /** Functions of assembly/index.ts; hosts and workloads are indices. */
 export interface KernelCalls {

@@ -1,6 +1,7 @@
 import { compile } from '../compile/compile.ts';
 import { createKernel } from '../kernel/kernel.ts';
-import { type LoadModule, loadRelease } from '../kernel/loader.ts';
+import type { LoadModule } from '../kernel/lazy-module.ts';
+import { loadRelease } from '../kernel/loader.ts';
 import type { Problem } from '../problem/problem.ts';
 import { lowerRules } from '../rules/lower.ts';
 import { createContext } from '../rules/support/context.ts';

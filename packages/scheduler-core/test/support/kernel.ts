@@ -1,7 +1,8 @@
 import { base64 } from '../../pkg/yunqian_core_debug_inline.js';
 import { compile, type Model } from '../../src/compile/compile.ts';
 import { createKernel, type Kernel } from '../../src/kernel/kernel.ts';
-import { type LoadModule, lazyModule, loadRelease } from '../../src/kernel/loader.ts';
+import { type LoadModule, lazyModule } from '../../src/kernel/lazy-module.ts';
+import { loadRelease } from '../../src/kernel/loader.ts';
 import type { Problem } from '../../src/problem/problem.ts';
 import { lowerRules } from '../../src/rules/lower.ts';
 import { createContext } from '../../src/rules/support/context.ts';

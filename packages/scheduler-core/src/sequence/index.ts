@@ -1,0 +1,5 @@
+export { checkProject, type SequenceIssue, type SequenceIssueCode } from './check-project.ts';
+export { lowerBound } from './lower-bound.ts';
+export { type Activity, MAX_TIME, type Project, type Resource, type Schedule, type StartWindow } from './project.ts';
+export { type Sequence, type SequenceOptions, type SequenceProgress, solveProject } from './solve-project.ts';
+export { type ScheduleViolation, verifySchedule } from './verify/verify-schedule.ts';
