@@ -42,12 +42,7 @@ try {
     ['install', '--no-audit', '--no-fund', '--prefer-offline', ...tarballs],
     project,
   );
-  check(
-    'the command runs there',
-    process.execPath,
-    [join(project, 'node_modules/yunqian/dist/bin.js'), '--version'],
-    project,
-  );
+  check('the command runs there', process.execPath, [join(project, 'node_modules/.bin/yunqian'), '--version'], project);
   writeFileSync(
     join(project, 'use.mjs'),
     `import { solve, verify } from '@yunqian/scheduler-core';

@@ -7,7 +7,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const bin = fileURLToPath(new URL('../../packages/cli/dist/bin.js', import.meta.url));
+const bin = fileURLToPath(new URL('../../packages/cli/bin/yunqian.js', import.meta.url));
 const out = process.argv[2] ?? 'yunqian-demo';
 const file = (name: string): string => join(out, name);
 

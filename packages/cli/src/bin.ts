@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { interruptSignal } from './io/interrupt.ts';
 import { main } from './main.ts';
 
