@@ -40,6 +40,25 @@ describe('from documents to a driven wave', () => {
     expect((await yunqian('plan diff a.json b.json')).code).toBe(0);
   });
 
+  it('simulates by the seed of the run: the same failures again, others by another seed', async () => {
+    const { yunqian, path } = createSession();
+    await yunqian('init');
+    await yunqian('plan create');
+    await yunqian('wave create plan.json');
+    const wave = JSON.parse(readFileSync(path('waves.json'), 'utf8')).waves[0].id;
+    const attempts = async (journal: string, seed: number): Promise<string> => {
+      const drive = `--journal ${journal}/j.db --fail-rate 0.5 --approve-all`;
+      await yunqian(`run start waves.json --wave ${wave} --run r --seed ${seed} ${drive}`);
+      const view = JSON.parse((await yunqian(`run show r --journal ${journal}/j.db -o json`)).stdout);
+      return view.steps.map((step: { id: string; attempts: number }) => `${step.id} ${step.attempts}`).join();
+    };
+    const [first, again, ...others] = await Promise.all(
+      [7, 7, 8, 9, 10, 11].map((seed, at) => attempts(`j${at}`, seed)),
+    );
+    expect(again).toBe(first);
+    expect(others.some((other) => other !== first)).toBe(true);
+  });
+
   it('rolls a group back before its commit and keeps the rest', async () => {
     const { yunqian, path } = createSession();
     await yunqian('init');

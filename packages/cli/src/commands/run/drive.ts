@@ -3,7 +3,7 @@ import { type Args, arg, type ExitCode, exitCodes, type Option } from '../../com
 import type { Context } from '../../context.ts';
 import { progressLine } from '../../io/progress.ts';
 import { runLine, sayNext, showRun } from '../../views/run.ts';
-import { actorOf, worldPath } from './journal.ts';
+import { actorOf, viewOfRun, worldPath } from './journal.ts';
 
 export const driveOptions: Readonly<Record<string, Option>> = {
   speed: {
@@ -35,7 +35,7 @@ export const driveOptions: Readonly<Record<string, Option>> = {
 export async function drive(store: JournalStore, run: string, args: Args, context: Context): Promise<ExitCode> {
   const actor = actorOf(args, context);
   const driver = simulatedDriver({
-    seed: 1,
+    seed: viewOfRun(store, run, context).seed,
     statePath: worldPath(args, context),
     speed: arg.number(args, 'speed') ?? Number.POSITIVE_INFINITY,
     failRate: arg.number(args, 'fail-rate') ?? 0,
