@@ -26,7 +26,7 @@ module.exports = {
       comment: 'Another package is reached through its public file only.',
       severity: 'error',
       from: { path: '^packages/([^/]+)/src', pathNot: isTest },
-      to: { path: '^packages/[^/]+/src', pathNot: '^packages/($1/|[^/]+/src/(index\\.tsx?|sequence/index\\.ts|solve/worker\\.node\\.ts|kernel/debug\\.ts)$)' },
+      to: { path: '^packages/[^/]+/src', pathNot: '^packages/($1/|[^/]+/src/(index\\.tsx?|sequence/index\\.ts|document/suggest\\.ts|solve/worker\\.node\\.ts|kernel/debug\\.ts)$)' },
     },
     {
       name: 'verifier-shares-no-code-with-the-solver',

@@ -1,3 +1,4 @@
 import { bundle } from '../../tsup.base.ts';
 
-export default bundle();
+// `suggest` on its own serves the command line's parser, which must not load the planner.
+export default bundle({ entry: ['src/index.ts', 'src/document/suggest.ts'] });
