@@ -1,0 +1,17 @@
+import type { CapacityTerm, Term } from '../term.ts';
+import { conflict } from './conflict.ts';
+import { domainCapacity } from './domain-capacity.ts';
+import { domainCount } from './domain-count.ts';
+import { eligibility } from './eligibility.ts';
+import { exclusive } from './exclusive.ts';
+import type { TermLayout } from './layout.ts';
+
+export type LinkedTerm = Exclude<Term, CapacityTerm>;
+type Layouts = { readonly [K in LinkedTerm['term']]: TermLayout<Extract<LinkedTerm, { term: K }>> };
+
+/** Every kind of term that workloads link to. The names are those of the kernel's dispatch. */
+const layouts: Layouts = { domainCount, conflict, domainCapacity, eligibility, exclusive };
+
+export function layoutOf<T extends LinkedTerm>(term: T): TermLayout<T> {
+  return layouts[term.term] as TermLayout<LinkedTerm> as TermLayout<T>;
+}
