@@ -2,7 +2,7 @@ import { createSuggester } from '../document/suggest.ts';
 import type { Find } from './find.ts';
 import type { Estate } from './schema.ts';
 
-/** Both ends of a dependency are `system:ID`, `component:SYSTEM/ID` or `workload:ID`, and exist. */
+/** Both ends of a dependency are `system:ID`, `component:SYSTEM/ID` or `workload:ID`, and exist; a peer is the fleet's matter. */
 export function checkDependencies(estate: Estate, find: Find): void {
   const known = {
     system: new Set(estate.systems.map(({ id }) => id)),
@@ -13,6 +13,7 @@ export function checkDependencies(estate: Estate, find: Find): void {
   estate.dependencies.forEach((dependency, i) => {
     for (const end of ['from', 'to'] as const) {
       const reference = dependency[end];
+      if (/^peer:./.test(reference)) continue;
       const pointer = `/dependencies/${i}/${end}`;
       const match = /^(system|component|workload):(.+)$/s.exec(reference);
       if (match === null) {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { systemCloudsSchema } from '../federation/schema.ts';
 import { policyRuleSchema } from '../policy/schema.ts';
 
 const id = z.string().min(1);
@@ -66,8 +67,10 @@ export const systemSchema = z.strictObject({
   mlps: z.int().min(1).max(4).optional(),
   zone: z.string().optional(),
   criticality: z.enum(['core', 'important', 'general']).optional(),
-  /** Disaster-recovery class. */
-  dr: z.enum(['none', 'backup', 'async', 'activeActive']).optional(),
+  /** Disaster-recovery class: one of the policy, or `none`, `backup`, `async`, `activeActive`. */
+  dr: z.string().min(1).optional(),
+  /** Where it may run in a federation of clouds. */
+  clouds: systemCloudsSchema.optional(),
   owner: z.string().optional(),
   /** Preferred wave order: lower earlier. */
   wavePriority: z.int().optional(),
@@ -85,9 +88,13 @@ export const tenantSchema = z.strictObject({
   name: z.string().optional(),
   nameZh: z.string().optional(),
   parent: z.string().optional(),
+  /** Cloud that its systems belong to; default: that of the tenant above. */
+  homeCloud: z.string().optional(),
+  /** Where it keeps a copy of its data under its own hand. */
+  localBackup: z.string().optional(),
 });
 
-/** `from` uses `to`. References are `system:ID`, `component:SYSTEM/ID` or `workload:ID`. */
+/** `from` uses `to`. References are `system:ID`, `component:SYSTEM/ID` or `workload:ID`; `peer:ID` for what lies outside. */
 export const dependencySchema = z.strictObject({
   from: z.string(),
   to: z.string(),

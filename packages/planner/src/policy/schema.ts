@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { federationSchema } from '../federation/schema.ts';
+import { recoverySchema } from '../recovery/schema.ts';
 
 /** Which workloads a rule speaks of; every condition given must hold. */
 export const selectSchema = z.strictObject({
@@ -110,6 +112,10 @@ export const policySchema = z.strictObject({
     .prefault({}),
   /** Workloads that are off in the source: placed too, or left out. */
   poweredOff: z.enum(['place', 'omit']).default('place'),
+  /** Disaster recovery: classes, pairs of sites, what may fail. Without it nothing is promised and nothing is checked. */
+  recovery: recoverySchema.optional(),
+  /** Where systems may run when there are several clouds. */
+  federation: federationSchema.optional(),
   rules: z.array(policyRuleSchema).default([]),
 });
 

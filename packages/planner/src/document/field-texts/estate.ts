@@ -34,7 +34,27 @@ export const estateTexts: FieldTexts = {
     en: ['How much depends on it', 'Core systems are placed first, general ones are given up first.'],
     'zh-CN': ['重要程度', '核心系统优先放置，一般系统最先让出资源。'],
   },
-  'systems.dr': { en: ['Disaster recovery class'], 'zh-CN': ['容灾等级'] },
+  'systems.dr': {
+    en: ['Disaster recovery class', 'A class of the policy, or `none`, `backup`, `async`, `activeActive`.'],
+    'zh-CN': ['容灾等级', '策略中的等级，或 `none`、`backup`、`async`、`activeActive`。'],
+  },
+  'systems.clouds': { en: ['Clouds that it may run in'], 'zh-CN': ['可运行的云'] },
+  'systems.clouds.home': {
+    en: ['Home cloud', "Default: its tenant's."],
+    'zh-CN': ['归属云', '缺省为其租户的归属云。'],
+  },
+  'systems.clouds.overflow': {
+    en: ['Clouds to go to when home is full, in order', 'Replaces the overflow of the policy; empty: at home only.'],
+    'zh-CN': ['归属云资源不足时依次可用的云', '取代策略中的溢出次序；为空则只在归属云运行。'],
+  },
+  'tenants.homeCloud': {
+    en: ['Cloud that its systems belong to', 'Default: that of the tenant above.'],
+    'zh-CN': ['租户业务系统的归属云', '缺省为上级租户的归属云。'],
+  },
+  'tenants.localBackup': {
+    en: ['Where it keeps a copy of its data under its own hand', 'GB/T 22239-2019 8.2.4.6 a).'],
+    'zh-CN': ['租户本地数据备份所在', 'GB/T 22239-2019 8.2.4.6 a)。'],
+  },
   'systems.wavePriority': {
     en: ['Preferred order of migration', 'Lower moves earlier.'],
     'zh-CN': ['迁移优先次序', '数值越小越早迁移。'],

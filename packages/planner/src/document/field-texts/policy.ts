@@ -34,6 +34,93 @@ export const policyTexts: FieldTexts = {
     en: ['Workloads that are off in the source', 'Placed like the others, or left out.'],
     'zh-CN': ['源端已关机的工作负载', '照常放置或不予放置。'],
   },
+  recovery: {
+    en: ['Disaster recovery', 'Classes, pairs of sites, and what may fail. Without it nothing is promised or checked.'],
+    'zh-CN': ['容灾', '容灾等级、站点对与故障集。未给出时不作承诺也不校验。'],
+  },
+  'recovery.classes': {
+    en: [
+      'Classes that systems name in `dr`',
+      '`none`, `backup`, `async` and `activeActive` exist without being written.',
+    ],
+    'zh-CN': ['系统在 `dr` 中引用的容灾等级', '`none`、`backup`、`async`、`activeActive` 无需定义即可使用。'],
+  },
+  'recovery.classes.method': { en: ['How data reaches a second site'], 'zh-CN': ['数据到达第二站点的方式'] },
+  'recovery.classes.rpoMinutes': {
+    en: ['Recovery point objective, minutes', 'Data of at most so many minutes may be missing. Not given: no promise.'],
+    'zh-CN': ['恢复点目标 RPO（分钟）', '最多丢失这些分钟内的数据。未给出则不作承诺。'],
+  },
+  'recovery.classes.rtoMinutes': {
+    en: ['Recovery time objective, minutes', 'Service is back after so many minutes. Not given: no promise.'],
+    'zh-CN': ['恢复时间目标 RTO（分钟）', '在此时间内恢复服务。未给出则不作承诺。'],
+  },
+  'recovery.classes.intervalMinutes': {
+    en: ['Minutes between two copies or backups'],
+    'zh-CN': ['两次复制或备份的间隔（分钟）'],
+  },
+  'recovery.classes.restartOrder': {
+    en: ['Order of restarting', 'Lower first. Default: the shorter RTO first.'],
+    'zh-CN': ['重启次序', '数值小者优先；缺省为 RTO 短者优先。'],
+  },
+  'recovery.classes.remote': {
+    en: ['Further copy', 'For the loss of both sites of the pair.'],
+    'zh-CN': ['异地副本', '用于站点对的两端同时失效。'],
+  },
+  'recovery.pairs': {
+    en: ['Pairs of sites that hold copies for each other'],
+    'zh-CN': ['互为容灾的站点对'],
+  },
+  'recovery.pairs.sites': { en: ['Both sites', '`cloud/site`.'], 'zh-CN': ['两端站点', '`云/站点`。'] },
+  'recovery.pairs.oneWay': {
+    en: ['Only the first is protected, by the second'],
+    'zh-CN': ['仅第二个站点保护第一个站点'],
+  },
+  'recovery.pairs.bandwidthMbps': {
+    en: ['Bandwidth for copies each way, Mbit/s', 'Default: all links between the two sites.'],
+    'zh-CN': ['每个方向的复制带宽（Mbit/s）', '缺省为两站点间全部链路。'],
+  },
+  'recovery.failures': {
+    en: ['What may fail', 'Every single domain of a level, or every pair with `count: 2`.'],
+    'zh-CN': ['故障集', '该层级的每一个故障域；`count: 2` 时为每两个。'],
+  },
+  'recovery.reserve': {
+    en: [
+      'Reserve for failures',
+      '`prove`: planning goes on until every declared failure leaves nothing beyond its class; `report`: outcomes are only told.',
+    ],
+    'zh-CN': ['故障预留', '`prove`：反复规划，直到每种声明的故障都不超出等级承诺；`report`：仅报告结果。'],
+  },
+  'recovery.restart': { en: ['How fast things come back'], 'zh-CN': ['恢复速度'] },
+  'recovery.changePctPerDay': {
+    en: ['Share of used volume written in a day, per cent', 'Where nothing was measured.'],
+    'zh-CN': ['每日写入占已用容量的百分比', '用于没有实测值的工作负载。'],
+  },
+  'recovery.clauses': { en: ['Clauses that are checked'], 'zh-CN': ['校验的条款'] },
+  'recovery.clauses.instances': {
+    en: ['Two instances on two hosts for level 3 systems that matter (R7)'],
+    'zh-CN': ['三级重要系统每个组件至少两实例、分布于两台主机（R7）'],
+  },
+  'recovery.clauses.copies': {
+    en: ['Copies within the country, two of them, and a local backup (R8)'],
+    'zh-CN': ['副本位于境内、至少两份且租户有本地备份（R8）'],
+  },
+  'recovery.clauses.pairs': { en: ['What an active-active pair must be (R10)'], 'zh-CN': ['双活站点对的约束（R10）'] },
+  federation: {
+    en: ['Federation of clouds', 'Where systems may run when there are several clouds.'],
+    'zh-CN': ['多云联邦', '存在多朵云时系统可在何处运行。'],
+  },
+  'federation.overflow': {
+    en: ['Clouds that take what does not fit at home, in order'],
+    'zh-CN': ['归属云放不下时依次承接的云'],
+  },
+  'federation.overflow.from': {
+    en: ['Home clouds', 'Ids, or `role:district`, `role:city`, `role:department`.'],
+    'zh-CN': ['归属云', '云标识，或 `role:district`、`role:city`、`role:department`。'],
+  },
+  'federation.defaultHome': {
+    en: ['Home of tenants and systems that name none'],
+    'zh-CN': ['未指明归属云的租户与系统的归属云'],
+  },
   rules: { en: ['Written rules'], 'zh-CN': ['自定义规则'] },
   'rules.rule': {
     en: ['Kind of rule', 'See docs/reference/rules.md.'],
