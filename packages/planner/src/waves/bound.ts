@@ -1,6 +1,7 @@
 import type { Calendar } from './calendar.ts';
 import { seedMinutes } from './copying.ts';
 import type { MoveGroup, Programme } from './schema.ts';
+import { membersOf } from './teams.ts';
 
 /**
  * No schedule of these groups ends before this minute. The latest of: all data over all links together; each group
@@ -56,9 +57,11 @@ export function lowerBound(
 function whenAllAreCutOver(
   cutovers: number,
   afterWave: number,
-  { cutoverMinutes, teams, maxGroupsPerWave }: Programme,
+  programme: Programme,
   { start: first, openings }: Calendar,
 ): { end: number; wave: number } {
+  const { cutoverMinutes, maxGroupsPerWave } = programme;
+  const teams = membersOf(programme);
   let left = cutovers;
   let end = first;
   let wave = afterWave;

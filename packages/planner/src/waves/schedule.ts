@@ -3,6 +3,7 @@ import { seedMinutes } from './copying.ts';
 import type { Profile } from './profile.ts';
 import { createProfile } from './profile.ts';
 import type { MoveGroup, Programme, Reason } from './schema.ts';
+import { membersOf } from './teams.ts';
 
 /** One group's times, in minutes since 1970. Bandwidths are whole kbit/s, so that sums are exact. */
 export interface Slot {
@@ -56,7 +57,7 @@ interface Link {
 export function scheduleGroups(order: readonly MoveGroup[], seeding: Seeding, frame: Frame): Schedule {
   const { programme, calendar, pilot, unmovable } = frame;
   const links = programme.links.map((link) => createLink(link, programme.concurrentCopies));
-  const crew: Crew = { teams: createProfile(programme.teams), groupsIn: new Map() };
+  const crew: Crew = { teams: createProfile(membersOf(programme)), groupsIn: new Map() };
   const slots = new Map<string, Slot>();
   const refused = new Map(unmovable);
   let pilotWave = -1;

@@ -1,70 +1,14 @@
 import { z } from 'zod';
 import { inputRefSchema } from '../plan/schema.ts';
+import { dateTime, methods, objectiveLevels } from './programme-schema.ts';
 
-/** Local date-time without zone, ISO: the programme names the zone. */
-const dateTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/);
-const date = z.iso.date();
-const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/);
+export { type Programme, type ProgrammeInput, programmeSchema } from './programme-schema.ts';
 
 /** A reason as data: `describe(code, params, lang)` gives its text. */
 const reasonSchema = z.strictObject({
   code: z.string(),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
 });
-
-/** The programme: when, over which links, with how many hands. An input document. */
-export const programmeSchema = z
-  .strictObject({
-    kind: z.literal('programme'),
-    formatVersion: z.literal('1.0'),
-    name: z.string(),
-    timeZone: z.string().refine(isTimeZone, 'unknown time zone').default('Asia/Shanghai'),
-    start: date,
-    deadline: date.optional(),
-    /** What bulk copies share. */
-    links: z
-      .array(
-        z.strictObject({
-          id: z.string(),
-          bandwidthMbps: z.number().positive(),
-          /** Usable share, 0.5-0.8 by the vendor's formula. */
-          efficiency: z.number().min(0.05).max(1).default(0.7),
-        }),
-      )
-      .min(1),
-    /** Bulk copies of groups at once per link; a copy reserves at least this part of the link's usable bandwidth. */
-    concurrentCopies: z.int().min(1).default(20),
-    /** Cutovers that the people can carry at once. */
-    teams: z.int().min(1).default(4),
-    /** When cutovers may happen: weekly, local time; `to` before `from` runs past midnight. */
-    windows: z
-      .array(z.strictObject({ days: z.array(z.int().min(1).max(7)).min(1), from: clock, to: clock }))
-      .default([{ days: [1, 2, 3, 4, 5, 6, 7], from: '00:00', to: '24:00' }]),
-    /** No cutover, both dates included (封网). */
-    freezes: z
-      .array(
-        z
-          .strictObject({ from: date, to: date, reason: z.string() })
-          .refine((freeze) => freeze.from <= freeze.to, 'a freeze ends before it starts'),
-      )
-      .default([]),
-    /** Systems of the first, small wave. */
-    pilot: z.array(z.string()).default([]),
-    maxGroupsPerWave: z.int().min(1).default(30),
-    /** Waves follow each other every so many days from the start; a wave is what cuts over in them. */
-    waveDays: z.int().min(1).default(14),
-    cutoverMinutes: z.int().positive().default(60),
-    /** From the end of the bulk copy to the cutover at least: time for checks and the approval. */
-    settleHours: z.number().min(0).default(24),
-    /** A larger move group draws a warning. */
-    maxWorkloadsPerGroup: z.int().min(1).default(100),
-    /** Mbit/s written per GiB of volume where an estate has no measure. */
-    changeMbpsPerGiB: z.number().min(0).default(0.01),
-  })
-  .refine((programme) => programme.deadline === undefined || programme.deadline >= programme.start, {
-    path: ['deadline'],
-    message: 'the deadline is before the start',
-  });
 
 export const moveGroupSchema = z.strictObject({
   id: z.string(),
@@ -80,6 +24,9 @@ export const moveGroupSchema = z.strictObject({
   after: z.array(z.string()),
 });
 
+/** Minutes by how likely they are enough. */
+const quantilesSchema = z.strictObject({ p50: z.number(), p80: z.number(), p95: z.number() });
+
 export const activitySchema = z.strictObject({
   group: z.string(),
   wave: z.string(),
@@ -92,6 +39,16 @@ export const activitySchema = z.strictObject({
   seedEnd: dateTime,
   cutoverStart: dateTime,
   cutoverEnd: dateTime,
+  /** Absent in older documents: warm. */
+  method: z.enum(methods).optional(),
+  appliance: z.string().optional(),
+  team: z.string().optional(),
+  /** Decided by people (`pinned`) or carried out (`done`): a new schedule leaves it where it is. */
+  state: z.enum(['pinned', 'done']).optional(),
+  /** Of the bulk copy and the deltas written meanwhile. */
+  seedMinutes: quantilesSchema.optional(),
+  /** From the stop of the service to its start on the target. */
+  downtimeMinutes: quantilesSchema.optional(),
 });
 
 /** The wave document: move groups, their schedule, and the waves they form. */
@@ -122,20 +79,21 @@ export const wavesSchema = z.strictObject({
     hours: z.number(),
     lowerBoundHours: z.number(),
     end: dateTime.nullable(),
+    /** Levels of the objective in their order, each with a bound that no schedule of these groups is below. */
+    objective: z
+      .array(
+        z.strictObject({
+          level: z.enum(objectiveLevels),
+          value: z.number(),
+          /** Absent where none is known. */
+          bound: z.number().optional(),
+        }),
+      )
+      .optional(),
   }),
 });
 
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-}
-
 export type Reason = z.output<typeof reasonSchema>;
-export type Programme = z.output<typeof programmeSchema>;
-export type ProgrammeInput = z.input<typeof programmeSchema>;
 export type MoveGroup = z.output<typeof moveGroupSchema>;
 export type Activity = z.output<typeof activitySchema>;
 export type Waves = z.output<typeof wavesSchema>;

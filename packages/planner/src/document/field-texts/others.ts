@@ -9,7 +9,41 @@ export const programmeTexts: FieldTexts = {
   start: { en: ['First day'], 'zh-CN': ['开始日期'] },
   deadline: { en: ['Last day'], 'zh-CN': ['截止日期'] },
   links: { en: ['Links that bulk copies share'], 'zh-CN': ['批量拷贝共用的链路'] },
-  teams: { en: ['Cutovers that the people can carry at once'], 'zh-CN': ['可同时进行的割接数'] },
+  'links.patterns': {
+    en: ['Times at which copies may use only a share of the link', 'At other times they have all that is usable.'],
+    'zh-CN': ['拷贝只能使用部分带宽的时段', '其余时段可使用全部可用带宽。'],
+  },
+  appliances: { en: ['Replication appliances and how much they carry at once'], 'zh-CN': ['复制网关及其并发能力'] },
+  teams: {
+    en: ['Cutovers that the people can carry at once, or the teams that carry them'],
+    'zh-CN': ['可同时进行的割接数，或承担割接的各团队'],
+  },
+  ownWindows: {
+    en: ['Windows of some tenants or systems, in place of the common ones'],
+    'zh-CN': ['部分租户或系统自己的变更窗口，取代通用窗口'],
+  },
+  holidays: { en: ['Days on which teams do not work'], 'zh-CN': ['团队不上班的节假日'] },
+  systems: {
+    en: ['What is decided for single systems: strategy, method, change rate, downtime, dates, skills, risk'],
+    'zh-CN': ['各业务系统的决定：策略、方式、变化速率、停机时间、日期、技能、风险'],
+  },
+  'systems.due': {
+    en: ['Promised last day; a later cutover counts as a miss'],
+    'zh-CN': ['承诺的最后日期；晚于此日割接记为逾期'],
+  },
+  pins: { en: ['Decided by people; no schedule moves it'], 'zh-CN': ['人工确定的安排；排程不会改动'] },
+  reuse: {
+    en: ['Hosts of the fleet that are sources today, free once these are empty and rebuilt'],
+    'zh-CN': ['目前仍是源端的主机，清空并重装后可用（腾笼换鸟）'],
+  },
+  objective: {
+    en: ['What a schedule is judged by, first things first', 'An earlier level is never given up for a later one.'],
+    'zh-CN': ['排程目标，按先后顺序', '不会为后面的目标牺牲前面的目标。'],
+  },
+  replication: {
+    en: ['How a warm copy ends: delta rounds, then the switch'],
+    'zh-CN': ['增量同步与切换的方式'],
+  },
   windows: {
     en: ['When cutovers may happen', 'Weekly, local time; a window whose end is before its start runs past midnight.'],
     'zh-CN': ['变更窗口', '按周、当地时间；结束早于开始则跨越午夜。'],

@@ -33,8 +33,10 @@ export function verifyResources({ waves, programme }: VerifyWavesInput, report: 
     if (!programme.links.some(({ id }) => id === link)) report('YQ4055', `/activities/${i}/link`, { group, link });
   });
   const cutovers = worst(waves.activities.map((a) => ({ start: a.cutoverStart, end: a.cutoverEnd, amount: 1 })));
-  if (cutovers.sum > programme.teams) {
-    report('YQ4040', '/activities', { at: cutovers.at, cutovers: cutovers.sum, limit: programme.teams });
+  const { teams } = programme;
+  const limit = typeof teams === 'number' ? teams : teams.reduce((sum, { members }) => sum + members, 0);
+  if (cutovers.sum > limit) {
+    report('YQ4040', '/activities', { at: cutovers.at, cutovers: cutovers.sum, limit });
   }
 }
 
