@@ -19,12 +19,15 @@ export const CONFIG_DURING: usize = 8;
 export const CONFIG_TOPOLOGY: usize = 12; // -1: the host itself
 export const CONFIG_LEVEL: usize = 16;    // index of the cost level
 export const CONFIG_DIMENSION: usize = 20;
+// Words 24 to 44 belong to the kind of the term.
 export const CONFIG_MAX_PER_DOMAIN: usize = 24;
 export const CONFIG_MIN_PER_DOMAIN: usize = 28;
 export const CONFIG_MAX_SKEW: usize = 32;
 export const CONFIG_MIN_DOMAINS: usize = 36;
 export const CONFIG_MAX_DOMAINS: usize = 40;
 export const CONFIG_PARTIES: usize = 44;
+export const CONFIG_DIMENSION_B: usize = 24;
+export const CONFIG_TARGET: usize = 28;
 export const CONFIG_TRACKED: usize = 48;  // 1 where the sum of amounts is kept
 export const CONFIG_INDEX: usize = 52;
 export const CONFIG_DOMAINS: usize = 56;  // domains of the level

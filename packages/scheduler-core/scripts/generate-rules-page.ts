@@ -21,9 +21,11 @@ export function rulesPage(): string {
     '## Modifiers of every rule',
     optionsTable(modifiersSchema),
     'Closed hosts take nothing new and pinned workloads do not move, without any rule: breaches are reported under the ids `closed` and `pinned`.',
-    ...all.flatMap(({ kind, meaning, amount, schema }) => [
+    ...all.flatMap(({ kind, meaning, amount, schema, modes, whens }) => [
       `## ${kind}`,
       meaning,
+      ...(modes ? [`Its \`mode\` is ${modes.map((mode) => `\`${mode}\``).join(' or ')}.`] : []),
+      ...(whens ? [`Its \`when\` is ${whens.map((when) => `\`${when}\``).join(' or ')}.`] : []),
       optionsTable(schema),
       `Amount: ${amount.charAt(0).toLowerCase()}${amount.slice(1)}`,
     ]),

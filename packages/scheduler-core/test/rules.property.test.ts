@@ -62,12 +62,12 @@ describe.each(KINDS)('%s', (kind) => {
     );
   });
 
-  it('names at most 20 workloads of the placement in a violation, and at least one', () => {
+  it('names at most 20 workloads of the placement in a violation, and at least one unless it may be about an empty host', () => {
     fc.assert(
       fc.property(placed, ([problem, hostOf]) => {
         const ids = new Set(problem.workloads.filter((_, at) => hostOf[at]! >= 0).map(({ id }) => id));
         for (const { workloads } of verify(problem, hostOf)) {
-          expect(workloads.length).toBeGreaterThan(0);
+          if (kind !== 'balance') expect(workloads.length).toBeGreaterThan(0);
           expect(workloads.length).toBeLessThanOrEqual(20);
           expect(workloads.filter((id) => !ids.has(id))).toEqual([]);
         }

@@ -69,4 +69,19 @@ export interface ExclusiveTerm extends TermBase {
   readonly owners: readonly ArrayLike<number>[];
 }
 
-export type Term = CapacityTerm | DomainCapacityTerm | EligibilityTerm | DomainCountTerm | ConflictTerm | ExclusiveTerm;
+/** Soft and `after`: an empty host may well be out of balance. */
+export interface BalanceTerm extends TermBase {
+  readonly term: 'balance';
+  readonly dimensionA: number;
+  readonly dimensionB: number;
+  readonly target: number;
+}
+
+export type Term =
+  | CapacityTerm
+  | DomainCapacityTerm
+  | EligibilityTerm
+  | DomainCountTerm
+  | ConflictTerm
+  | ExclusiveTerm
+  | BalanceTerm;

@@ -166,6 +166,19 @@ export interface ExclusiveRule extends RuleBase {
   readonly groups: readonly string[];
 }
 
+/**
+ * What is free on a host keeps a proportion: at least `target` of dimension B for each unit of A, so that what is left can be
+ * used. A goal: `soft` and `after`.
+ */
+export interface BalanceRule extends RuleBase {
+  readonly kind: 'balance';
+  readonly mode: 'soft';
+  readonly dimensionA: string;
+  readonly dimensionB: string;
+  /** Whole units of B per unit of A; the product with any capacity stays below 2^53. */
+  readonly target: number;
+}
+
 export type RuleSpec =
   | CapacityRule
   | DomainCapacityRule
@@ -174,7 +187,8 @@ export type RuleSpec =
   | ConflictRule
   | ColocateRule
   | SpreadRule
-  | ExclusiveRule;
+  | ExclusiveRule
+  | BalanceRule;
 
 export type RuleKind = RuleSpec['kind'];
 

@@ -1,7 +1,7 @@
 import { type IssueCode, MAX_QUANTITY, type Report } from '../problem/issue.ts';
 import type { Problem } from '../problem/problem.ts';
 import { rules } from './registry.ts';
-import type { ValueSchema, ValueType } from './rule.ts';
+import type { Rule, ValueSchema, ValueType } from './rule.ts';
 import { modifiersSchema } from './support/modifiers.ts';
 
 /** Troubles in the problem's rules: unknown kinds, options and ids, and values that the schemas do not allow. */
@@ -17,14 +17,13 @@ export function checkRules(problem: Problem, report: Report): void {
       report(`${path}/kind`, 'unknown-kind', `there is no rule ${JSON.stringify(spec.kind)}`);
       return;
     }
-    const { schema, fault } = rules[spec.kind];
-    const properties = { ...modifiersSchema.properties, ...schema.properties };
+    const { properties, required } = optionsOf(rules[spec.kind]);
     let sound = true;
     const reportUnsound: Report = (...issue) => {
       sound = false;
       report(...issue);
     };
-    for (const name of [...(modifiersSchema.required ?? []), ...(schema.required ?? [])]) {
+    for (const name of required) {
       if (!Object.hasOwn(spec, name)) reportUnsound(path, 'option', `${spec.kind} needs ${name}`);
     }
     for (const [name, value] of Object.entries(spec)) {
@@ -33,9 +32,20 @@ export function checkRules(problem: Problem, report: Report): void {
       if (Object.hasOwn(properties, name)) checkValue(properties[name]!, value, at, ids, reportUnsound);
       else reportUnsound(at, 'option', `${spec.kind} has no option ${JSON.stringify(name)}`);
     }
-    const message = sound && fault?.(spec);
+    const message = sound && rules[spec.kind].fault?.(spec, problem);
     if (message) report(path, 'option', message);
   });
+}
+
+/** A rule's own options with the modifiers, narrowed to the modes and times that it takes. */
+function optionsOf({ schema, modes, whens }: Rule): { properties: Record<string, ValueSchema>; required: string[] } {
+  const { properties, required = [] } = modifiersSchema;
+  const mode = modes && { ...properties.mode, enum: modes };
+  const when = whens && { ...properties.when, enum: whens };
+  return {
+    properties: { ...properties, ...(mode && { mode }), ...(when && { when }), ...schema.properties },
+    required: [...required, ...(modes?.includes('hard') === false ? ['mode'] : []), ...(schema.required ?? [])],
+  };
 }
 
 type Ids = Readonly<Record<NonNullable<ValueSchema['refersTo']>, ReadonlySet<string>>>;

@@ -1,4 +1,5 @@
 import type { RuleKind } from '../problem/problem.ts';
+import { balance } from './balance.ts';
 import { capacity } from './capacity.ts';
 import { colocate } from './colocate.ts';
 import { conflict } from './conflict.ts';
@@ -19,4 +20,5 @@ export const rules: Readonly<Record<RuleKind, Rule>> = {
   colocate,
   spread,
   exclusive,
+  balance,
 };

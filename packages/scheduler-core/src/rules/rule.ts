@@ -1,5 +1,5 @@
 import type { Term } from '../compile/term.ts';
-import type { Problem, RuleKind, RuleMode, RuleSpec } from '../problem/problem.ts';
+import type { Problem, RuleKind, RuleMode, RuleSpec, RuleWhen } from '../problem/problem.ts';
 
 /**
  * One rule, in one file: what it accepts, how it lowers to terms, how it is checked on plain objects, and how it
@@ -13,8 +13,11 @@ export interface Rule<S extends RuleSpec = RuleSpec> {
   readonly amount: string;
   /** JSON Schema (2020-12) of the options beyond the modifiers of `RuleBase`. */
   readonly schema: OptionsSchema;
+  /** Modes and times that it can take; absent: all. */
+  readonly modes?: readonly RuleMode[];
+  readonly whens?: readonly RuleWhen[];
   /** What is wrong with options that each fit the schema; null: nothing. */
-  fault?(spec: S): string | null;
+  fault?(spec: S, problem: Problem): string | null;
   /** Terms for the kernel; may be none (a rule about an absent dimension). */
   lower(spec: S, context: RuleContext): Term[];
   /** Every breach in the finished placement, counted from zero: `verify` subtracts the start for `noWorse`. */

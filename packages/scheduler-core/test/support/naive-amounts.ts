@@ -108,7 +108,14 @@ export function naiveAmounts(problem: Problem, rule: RuleSpec, hostOf: ArrayLike
         const owned = [...parties].some((party) => party !== '(others)');
         put(owned ? parties.size - 1 : 0, domain);
       }
+      break;
     }
+    case 'balance':
+      for (const host of problem.hosts) {
+        const free = (dimension: string) =>
+          host.capacity[problem.dimensions.indexOf(dimension)]! - use(inDomain(all, 'host', host.id), dimension);
+        put(rule.target * free(rule.dimensionA) - free(rule.dimensionB), host.id);
+      }
   }
   return found;
 }

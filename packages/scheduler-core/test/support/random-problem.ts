@@ -25,6 +25,7 @@ export const KINDS = [
   'colocate',
   'spread',
   'exclusive',
+  'balance',
 ] as const;
 
 /** Problems over every rule, mode and `when`, with holes: hosts in no domain, closed hosts, pinned and new workloads. */
@@ -178,6 +179,14 @@ const OPTIONS: Readonly<Record<RuleSpec['kind'], fc.Arbitrary<object>>> = {
     { requiredKeys: ['kind', 'topology', 'groups'] },
   ),
   exclusive: fc.record({ kind: fc.constant('exclusive'), topology, groups }, { requiredKeys: ['kind', 'groups'] }),
+  balance: fc.record({
+    kind: fc.constant('balance'),
+    mode: fc.constant('soft'),
+    when: fc.constant('after'),
+    dimensionA: fc.constantFrom(...DIMENSIONS),
+    dimensionB: fc.constantFrom(...DIMENSIONS),
+    target: fc.integer({ min: 0, max: 3 }),
+  }),
 };
 
 function eligible(options: object): fc.Arbitrary<object> {

@@ -89,6 +89,15 @@ function placesOf(term: Term, { problem, domainOf, initialHostOf }: RuleContext,
         const eligible = [...each].filter(([at, count]) => count > 0 || open.has(at)).map(([, count]) => count);
         if (eligible.length > 0) put(-1, Math.max(...eligible) - Math.min(...eligible) - maxSkew);
       }
+      break;
+    }
+    case 'balance': {
+      const used = (dimension: number) =>
+        counts(everyone, (workload) => problem.workloads[workload]!.demand[dimension]!);
+      const [a, b] = [used(term.dimensionA), used(term.dimensionB)];
+      for (const [at, { capacity }] of problem.hosts.entries()) {
+        put(at, term.target * (capacity[term.dimensionA]! - a.get(at)!) - (capacity[term.dimensionB]! - b.get(at)!));
+      }
     }
   }
   return places;

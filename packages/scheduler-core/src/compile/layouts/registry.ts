@@ -1,4 +1,5 @@
 import type { CapacityTerm, Term } from '../term.ts';
+import { balance } from './balance.ts';
 import { conflict } from './conflict.ts';
 import { domainCapacity } from './domain-capacity.ts';
 import { domainCount } from './domain-count.ts';
@@ -10,7 +11,7 @@ export type LinkedTerm = Exclude<Term, CapacityTerm>;
 type Layouts = { readonly [K in LinkedTerm['term']]: TermLayout<Extract<LinkedTerm, { term: K }>> };
 
 /** Every kind of term that workloads link to. The names are those of the kernel's dispatch. */
-const layouts: Layouts = { domainCount, conflict, domainCapacity, eligibility, exclusive };
+const layouts: Layouts = { domainCount, conflict, domainCapacity, eligibility, exclusive, balance };
 
 export function layoutOf<T extends LinkedTerm>(term: T): TermLayout<T> {
   return layouts[term.term] as TermLayout<LinkedTerm> as TermLayout<T>;
