@@ -3,8 +3,19 @@ export { type EvsType, evsTypes, evsTypesSource, type Flavor, flavors, flavorsSo
 export type { FigureValue, SourceRef } from './catalog/row.ts';
 export type { Assumption, Finding } from './finding.ts';
 export { expandFleet } from './fleet/expand.ts';
-export type { ExpandedFleet, FleetHost, FleetRack, FleetStoragePool } from './fleet/expanded.ts';
+export type {
+  ExpandedFleet,
+  FleetBoundary,
+  FleetHost,
+  FleetRack,
+  FleetReplication,
+  FleetRoom,
+  FleetSite,
+  FleetStorageArray,
+  FleetStoragePool,
+} from './fleet/expanded.ts';
 export { type Fleet, type FleetInput, fleetSchema, type HostRole, type Profile } from './fleet/schema.ts';
+export { type AddressRange, covers, overlaps, parseCidr } from './formula/cidr.ts';
 export { allocatable, type ContainerNode } from './formula/container-node.ts';
 export { evsIops } from './formula/evs-iops.ts';
 export { managementNodes } from './formula/management-nodes.ts';

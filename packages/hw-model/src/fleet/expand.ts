@@ -1,5 +1,7 @@
 import { checkLinks, checkUnique, checkZones } from './check.ts';
-import type { ExpandedFleet, FleetHost, FleetRack, FleetStoragePool } from './expanded.ts';
+import { checkSubnets } from './check-subnets.ts';
+import { expandBoundaries, expandReplications, roomSpine, siteArrays } from './expand-network.ts';
+import type { ExpandedFleet, FleetHost, FleetRack, FleetRoom, FleetSite, FleetStoragePool } from './expanded.ts';
 import { listMarked } from './figures.ts';
 import { numberedIds } from './numbering.ts';
 import { checkUplink, type RackUse, rackUse } from './rack-use.ts';
@@ -19,6 +21,8 @@ interface Walk {
   readonly zones: ReadonlyMap<string, Zone>;
   readonly hosts: FleetHost[];
   readonly racks: FleetRack[];
+  readonly sites: FleetSite[];
+  readonly rooms: FleetRoom[];
   readonly storagePools: FleetStoragePool[];
   readonly report: Report;
 }
@@ -44,6 +48,8 @@ export function expandFleet(fleet: Fleet): ExpandedFleet {
     zones: new Map(fleet.zones.map((zone) => [zone.id, zone])),
     hosts: [],
     racks: [],
+    sites: [],
+    rooms: [],
     storagePools: [],
     report,
   };
@@ -58,20 +64,36 @@ export function expandFleet(fleet: Fleet): ExpandedFleet {
     for (const [siteIndex, site] of cloud.sites.entries()) expandSite(walk, cloud.id, site, `${pointer}/${siteIndex}`);
   }
   checkLinks(fleet, report);
+  checkSubnets(fleet, report);
+  const storageArrays = fleet.clouds.flatMap((cloud, c) =>
+    cloud.sites.flatMap((site, s) => siteArrays(site, `${cloud.id}/${site.id}`, `/clouds/${c}/sites/${s}`, report)),
+  );
   checkZones(fleet, walk.hosts, report);
   return {
     name: fleet.name,
-    zones: fleet.zones.map(({ id, kind, mlps, name, nameZh }) => ({
+    zones: fleet.zones.map(({ id, kind, mlps, name, nameZh, subnets }) => ({
       id,
       kind,
       mlps,
+      subnets,
       name: name ?? id,
       ...(nameZh === undefined ? {} : { nameZh }),
     })),
     hosts: walk.hosts,
     racks: walk.racks,
+    sites: walk.sites,
+    rooms: walk.rooms,
     storagePools: walk.storagePools,
-    links: fleet.links.map(({ id, from, to, bandwidthMbps }) => ({ id, from, to, bandwidthMbps })),
+    storageArrays,
+    replications: expandReplications(fleet, storageArrays, report),
+    boundaries: expandBoundaries(fleet, walk.sites, report),
+    links: fleet.links.map(({ id, from, to, bandwidthMbps, distanceKm }) => ({
+      id,
+      from,
+      to,
+      bandwidthMbps,
+      ...(distanceKm !== undefined && { distanceKm }),
+    })),
     assumptions: report.assumptions,
     findings: report.findings,
   };
@@ -79,10 +101,15 @@ export function expandFleet(fleet: Fleet): ExpandedFleet {
 
 function expandSite(walk: Walk, cloud: string, site: Site, pointer: string): void {
   const path = `${cloud}/${site.id}`;
+  const az = site.az ?? site.id;
+  const { bandwidthMbps: uplinkMbps = 0, oversubscription = 1 } = site.uplink ?? {};
+  walk.sites.push({ id: path, cloud, az, uplinkMbps, oversubscription });
+  if (site.uplink !== undefined) listMarked(site.uplink, `uplink of ${path}`, `${pointer}/uplink`, walk.report);
   checkUnique(site.rooms, `${pointer}/rooms`, walk.report);
   checkUnique(site.storagePools, `${pointer}/storagePools`, walk.report);
   for (const [index, room] of site.rooms.entries()) {
-    const place: Place = { cloud, site: path, az: site.az ?? site.id, room: `${path}/${room.id}` };
+    const place: Place = { cloud, site: path, az, room: `${path}/${room.id}` };
+    walk.rooms.push(roomSpine(room, path, `${pointer}/rooms/${index}`, walk.report));
     const racksPointer = `${pointer}/rooms/${index}/racks`;
     checkUnique(room.racks, racksPointer, walk.report);
     let powerW = 0;
@@ -130,6 +157,7 @@ function expandRacks(walk: Walk, place: Place, rack: RackEntry, pointer: string)
       powerW: rack.powerW ?? 0,
       powerUsedW: use.powerW,
       uplinkMbps: rack.tor?.uplinkMbps ?? 0,
+      oversubscription: rack.tor?.oversubscription ?? 1,
     });
     for (const { ids, host } of templates) {
       for (const id of ids) walk.hosts.push({ ...host, id: `${rackId}/${id}`, rack: rackId });

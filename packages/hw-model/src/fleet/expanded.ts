@@ -10,15 +10,22 @@ export interface ExpandedFleet {
     readonly mlps: number;
     readonly name: string;
     readonly nameZh?: string;
+    readonly subnets: readonly string[];
   }[];
+  readonly sites: readonly FleetSite[];
+  readonly rooms: readonly FleetRoom[];
   readonly hosts: readonly FleetHost[];
   readonly racks: readonly FleetRack[];
   readonly storagePools: readonly FleetStoragePool[];
+  readonly storageArrays: readonly FleetStorageArray[];
+  readonly replications: readonly FleetReplication[];
+  readonly boundaries: readonly FleetBoundary[];
   readonly links: readonly {
     readonly id: string;
     readonly from: string;
     readonly to: string;
     readonly bandwidthMbps: number;
+    readonly distanceKm?: number;
   }[];
   readonly assumptions: readonly Assumption[];
   readonly findings: readonly Finding[];
@@ -68,6 +75,26 @@ export interface FleetRack {
   readonly powerUsedW: number;
   /** 0 where no ToR is described: then the uplink is not a constraint. */
   readonly uplinkMbps: number;
+  /** Bandwidth that may be planned over the uplink's; 1 or more. */
+  readonly oversubscription: number;
+}
+
+export interface FleetSite {
+  /** `cloud/site`. */
+  readonly id: string;
+  readonly cloud: string;
+  readonly az: string;
+  /** Out of the site; 0 where undescribed: then it is not a constraint. */
+  readonly uplinkMbps: number;
+  readonly oversubscription: number;
+}
+
+export interface FleetRoom {
+  readonly id: string;
+  readonly site: string;
+  /** Between the racks of the room; 0 where undescribed. */
+  readonly spineMbps: number;
+  readonly oversubscription: number;
 }
 
 export interface FleetStoragePool {
@@ -78,6 +105,51 @@ export interface FleetStoragePool {
   readonly usableGiB: number;
   /** 0 where nobody stated it: then it is not a constraint. */
   readonly iops: number;
+  /** IOPS that may be planned over these; 1 or more. */
+  readonly iopsOversubscription: number;
+  /** Full path of its array; '' where none is named. */
+  readonly array: string;
   /** Empty: all zones of the site. */
   readonly zones: readonly string[];
+}
+
+export interface FleetStorageArray {
+  /** Full path: `city/meilin/dorado-1`. */
+  readonly id: string;
+  readonly site: string;
+  /** Catalogue id; '' where none is named. */
+  readonly model: string;
+  readonly version: string;
+  /** For all its pools; 0 where nobody stated it. */
+  readonly iops: number;
+  readonly oversubscription: number;
+}
+
+export interface FleetReplication {
+  readonly id: string;
+  /** Full paths of arrays. */
+  readonly from: string;
+  readonly to: string;
+  readonly mode: 'sync' | 'async';
+  readonly link: string;
+  readonly bandwidthMbps: number;
+  /** 0 for synchronous copies, and where nobody stated it. */
+  readonly intervalMinutes: number;
+}
+
+/** Devices between zones, with what they carry together while all that should work does. */
+export interface FleetBoundary {
+  readonly id: string;
+  readonly site: string;
+  readonly kind: 'firewall' | 'router' | 'gap';
+  readonly zones: readonly string[];
+  /** 0 where nobody stated it: then it is not a constraint. */
+  readonly throughputMbps: number;
+  readonly sessions: number;
+  readonly allow: readonly {
+    readonly from: string;
+    readonly to: string;
+    /** Inclusive ranges; empty: every port. */
+    readonly ports: readonly (readonly [from: number, to: number])[];
+  }[];
 }

@@ -24,6 +24,8 @@ export function resolvePool(pool: StoragePool, site: string, pointer: string, re
     type: pool.type,
     usableGiB: usableGiB(pool, subject, pointer, report),
     iops: pool.iops ?? 0,
+    iopsOversubscription: pool.iopsOversubscription,
+    array: pool.array === undefined ? '' : `${site}/${pool.array}`,
     zones: pool.zones ?? [],
   };
 }

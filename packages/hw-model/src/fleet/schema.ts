@@ -1,4 +1,12 @@
 import { z } from 'zod';
+import {
+  boundarySchema,
+  oversubscription,
+  replicationSchema,
+  spineSchema,
+  storageArraySchema,
+  uplinkSchema,
+} from './network-schema.ts';
 
 /**
  * The fleet document: cloud > site > room > rack > host, with counts instead of copied entries. An entry with
@@ -67,7 +75,12 @@ export const rackEntrySchema = z.strictObject({
   zone: z.string().optional(),
   /** Top-of-rack switches and the uplink towards the spine, in total. */
   tor: z
-    .strictObject({ model: z.string(), count: z.int().min(1).max(8).default(2), uplinkMbps: z.int().min(1) })
+    .strictObject({
+      model: z.string(),
+      count: z.int().min(1).max(8).default(2),
+      uplinkMbps: z.int().min(1),
+      oversubscription,
+    })
     .optional(),
   hosts: z.array(hostEntrySchema).default([]),
   /** Other devices by catalogue id: switches, firewalls, arrays; they take units and power. */
@@ -90,6 +103,7 @@ export const roomSchema = z.strictObject({
   id,
   name: z.string().optional(),
   powerW: z.int().min(1).optional(),
+  spine: spineSchema.optional(),
   racks: z.array(rackEntrySchema),
 });
 
@@ -103,6 +117,10 @@ export const storagePoolSchema = z.strictObject({
   usableRatio: z.number().min(0).max(1).optional(),
   usableGiB: z.number().positive().optional(),
   iops: z.int().min(1).optional(),
+  /** Planned IOPS over these: volumes do not all reach their limit at once. */
+  iopsOversubscription: oversubscription,
+  /** Array of the site that it is cut from. */
+  array: z.string().optional(),
   /** Zones it serves; default: all of its site. */
   zones: z.array(z.string()).optional(),
   assumed,
@@ -115,6 +133,9 @@ export const siteSchema = z.strictObject({
   /** Availability zone name; default: the site's id. */
   az: z.string().optional(),
   rooms: z.array(roomSchema),
+  /** Traffic that leaves the site. */
+  uplink: uplinkSchema.optional(),
+  storageArrays: z.array(storageArraySchema).default([]),
   storagePools: z.array(storagePoolSchema).default([]),
 });
 
@@ -127,6 +148,8 @@ export const zoneSchema = z.strictObject({
   kind: z.enum(zoneKinds),
   /** MLPS 2.0 level of the platform in this zone. */
   mlps: z.int().min(1).max(4),
+  /** Address ranges, `10.1.0.0/16`; a subnet is in one zone (R2). */
+  subnets: z.array(z.string()).default([]),
   assumed,
 });
 
@@ -157,6 +180,9 @@ export const fleetSchema = z.strictObject({
   profiles: z.array(profileSchema),
   clouds: z.array(cloudSchema),
   links: z.array(linkSchema).default([]),
+  /** What stands between zones. Without any, flows between zones are not checked. */
+  boundaries: z.array(boundarySchema).default([]),
+  replications: z.array(replicationSchema).default([]),
 });
 
 export type Fleet = z.output<typeof fleetSchema>;

@@ -8,6 +8,7 @@ import type { Message } from './messages/message.ts';
 import { placementMessages } from './messages/placement.ts';
 import { policyMessages } from './messages/policy.ts';
 import { runsMessages } from './messages/runs.ts';
+import { securityDocumentsMessages } from './messages/security-documents.ts';
 import { verifyMessages } from './messages/verify.ts';
 import { wavesMessages } from './messages/waves.ts';
 
@@ -19,6 +20,7 @@ export const messages: Readonly<Record<string, Message>> = {
   ...policyMessages,
   ...importTablesMessages,
   ...importObjectsMessages,
+  ...securityDocumentsMessages,
   ...placementMessages,
   ...verifyMessages,
   ...wavesMessages,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { systemCloudsSchema } from '../federation/schema.ts';
 import { policyRuleSchema } from '../policy/schema.ts';
+import { accessPolicySchema, networkSchema } from './network-schema.ts';
 
 const id = z.string().min(1);
 const labels = z.record(z.string(), z.string());
@@ -102,6 +103,8 @@ export const dependencySchema = z.strictObject({
   strength: z.enum(['strong', 'weak']).default('weak'),
   bandwidthMbps: z.number().min(0).optional(),
   port: z.int().optional(),
+  /** Connections at once; counted on firewalls. */
+  sessions: z.int().min(0).optional(),
   note: z.string().optional(),
 });
 
@@ -134,6 +137,9 @@ export const estateSchema = z.strictObject({
   systems: z.array(systemSchema).default([]),
   workloads: z.array(workloadSchema),
   dependencies: z.array(dependencySchema).default([]),
+  /** Virtual networks of the tenants. */
+  networks: z.array(networkSchema).default([]),
+  accessPolicies: z.array(accessPolicySchema).default([]),
   sourceHosts: z.array(sourceHostSchema).default([]),
   /** Rules that came with the inventory (affinity groups, spread constraints). */
   rules: z.array(policyRuleSchema).default([]),

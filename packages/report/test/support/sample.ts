@@ -81,6 +81,7 @@ function fleetOf({ sites, racksPerSite, hostsPerRack }: SampleSize): ExpandedFle
         powerW: r % 5 === 4 ? 0 : 9_000,
         powerUsedW: count * 780 + 600,
         uplinkMbps: 80_000,
+        oversubscription: 1,
       });
       for (let h = 0; h < count; h++) {
         const management = r === 0 && h < 1;
@@ -114,7 +115,21 @@ function fleetOf({ sites, racksPerSite, hostsPerRack }: SampleSize): ExpandedFle
       }
     }
   }
-  return { name: 'sample fleet', zones: [], hosts, racks, storagePools: [], links: [], assumptions: [], findings: [] };
+  return {
+    name: 'sample fleet',
+    zones: [],
+    sites: [],
+    rooms: [],
+    hosts,
+    racks,
+    storagePools: [],
+    storageArrays: [],
+    replications: [],
+    boundaries: [],
+    links: [],
+    assumptions: [],
+    findings: [],
+  };
 }
 
 function systemOf(index: number): EstateSystem {

@@ -166,6 +166,26 @@ export const estateTexts: FieldTexts = {
     'zh-CN': ['强依赖或弱依赖', '强依赖：断开即中断服务。'],
   },
   'dependencies.bandwidthMbps': { en: ['Traffic, Mbit/s'], 'zh-CN': ['流量（Mbit/s）'] },
+  'dependencies.sessions': { en: ['Connections at once'], 'zh-CN': ['并发会话数'] },
+  networks: {
+    en: ['Virtual networks of the tenants', 'Those of different tenants may not overlap (R3).'],
+    'zh-CN': ['租户的虚拟网络', '不同租户的网络不得重叠（R3）。'],
+  },
+  'networks.shared': { en: ['Open to every tenant'], 'zh-CN': ['向所有租户开放'] },
+  'networks.az': {
+    en: ['Availability zone', 'Its workloads and their volumes stand in the same one (R12).'],
+    'zh-CN': ['可用区', '接入的工作负载及其卷须位于同一可用区（R12）。'],
+  },
+  accessPolicies: {
+    en: ['Access policies at source and target', 'They must be equal before a cutover (R5).'],
+    'zh-CN': ['源端与目标端的访问控制策略', '割接前二者须一致（R5）。'],
+  },
+  'accessPolicies.of': {
+    en: ['Whom it guards', '`system:ID`, `component:SYSTEM/ID` or `workload:ID`.'],
+    'zh-CN': ['保护对象', '写作 `system:ID`、`component:SYSTEM/ID` 或 `workload:ID`。'],
+  },
+  'accessPolicies.source': { en: ['What is permitted where it runs today'], 'zh-CN': ['源端放行规则'] },
+  'accessPolicies.target': { en: ['What the cloud is set up to permit'], 'zh-CN': ['目标端放行规则'] },
   sourceHosts: {
     en: ['Hosts of the source', 'For information and for `estate import --fleet-out`; not part of the target.'],
     'zh-CN': ['源端主机', '供参考及 `estate import --fleet-out` 使用，不属于目标资源。'],

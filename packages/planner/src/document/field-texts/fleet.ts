@@ -79,4 +79,55 @@ export const fleetTexts: FieldTexts = {
     'zh-CN': ['服务的安全域', '缺省为站点内全部。'],
   },
   links: { en: ['Links between sites and from the source'], 'zh-CN': ['站点间及源端链路'] },
+  'zones.subnets': {
+    en: ['Address ranges of the zone', 'A subnet is in exactly one zone (R2).'],
+    'zh-CN': ['安全域的网段', '每个网段只能属于一个安全域（R2）。'],
+  },
+  'clouds.sites.rooms.spine': {
+    en: ['Spine and core switches of the room', 'What its racks hang on, in total. Without it there is no limit.'],
+    'zh-CN': ['机房汇聚与核心交换', '机房内各机柜共用的总带宽；未描述时不限制。'],
+  },
+  'clouds.sites.rooms.racks.tor.oversubscription': {
+    en: ['Planned bandwidth over the uplink', '1: every peak fits at once.'],
+    'zh-CN': ['规划带宽与上行带宽之比（收敛比）', '1 表示所有峰值可同时满足。'],
+  },
+  'clouds.sites.uplink': {
+    en: ['Way out of the site', 'For traffic that leaves it. Without it there is no limit.'],
+    'zh-CN': ['站点出口', '离开站点的流量；未描述时不限制。'],
+  },
+  'clouds.sites.storageArrays': { en: ['Disk arrays'], 'zh-CN': ['存储阵列'] },
+  'clouds.sites.storageArrays.version': {
+    en: ['Software version', 'A synchronous pair has the same model and version on both sides (R10).'],
+    'zh-CN': ['软件版本', '同步双活的两端阵列型号与版本须一致（R10）。'],
+  },
+  'clouds.sites.storagePools.iops': {
+    en: ['IOPS of the pool', 'Volumes count by the published formula of their type. Without it there is no limit.'],
+    'zh-CN': ['存储池 IOPS', '卷按其类型的公布公式计入；未给出时不限制。'],
+  },
+  'clouds.sites.storagePools.iopsOversubscription': {
+    en: ['Planned IOPS over those of the pool', 'Volumes do not all reach their limit at once.'],
+    'zh-CN': ['规划 IOPS 与存储池 IOPS 之比', '各卷不会同时达到上限。'],
+  },
+  'clouds.sites.storagePools.array': { en: ['Array that it is cut from'], 'zh-CN': ['所属阵列'] },
+  boundaries: {
+    en: [
+      'What stands between zones',
+      'Flows between zones need one that allows them; everything else is denied. Without any, such flows are not checked.',
+    ],
+    'zh-CN': ['安全域之间的边界设备', '跨域流量须由其放行，其余一律拒绝；未描述任何边界时不检查跨域流量。'],
+  },
+  'boundaries.site': { en: ['Where it stands', '`cloud/site`.'], 'zh-CN': ['所在站点', '写作 `cloud/site`。'] },
+  'boundaries.standby': {
+    en: ['Devices that carry nothing while all are well'],
+    'zh-CN': ['正常情况下不承载流量的备用台数'],
+  },
+  'boundaries.zones': { en: ['Zones that it joins'], 'zh-CN': ['所连接的安全域'] },
+  'boundaries.throughputMbps': { en: ['Throughput of one device, Mbit/s'], 'zh-CN': ['单台吞吐量（Mbit/s）'] },
+  'boundaries.sessions': { en: ['Sessions of one device, at once'], 'zh-CN': ['单台并发会话数'] },
+  'boundaries.allow': { en: ['Flows that it lets through'], 'zh-CN': ['放行的流量'] },
+  replications: { en: ['Pairs of arrays that copy to each other'], 'zh-CN': ['阵列间复制关系'] },
+  'replications.intervalMinutes': {
+    en: ['Minutes between asynchronous copies', 'The recovery point.'],
+    'zh-CN': ['异步复制间隔（分钟）', '即恢复点目标。'],
+  },
 };
