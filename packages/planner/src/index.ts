@@ -56,6 +56,8 @@ export { type VerifiedPlan, type VerifyPlanOptions, verifyPlan } from './plan/ve
 export { type Policy, type PolicyInput, type PolicyRule, policySchema, type Select } from './policy/schema.ts';
 export { shenzhenEstate } from './shenzhen/estate.ts';
 export { shenzhenFleet } from './shenzhen/fleet.ts';
+export { shenzhenPhase2Estate, shenzhenPhase2Fleet, shenzhenPhase2Policy } from './shenzhen/phase-2.ts';
+export { shenzhenPhase3Estate, shenzhenPhase3Fleet, shenzhenPhase3Policy } from './shenzhen/phase-3.ts';
 export { shenzhenPolicy } from './shenzhen/policy.ts';
 export { shenzhenProgramme } from './shenzhen/programme.ts';
 export { type Template, type TemplateDocuments, templateNames, templates } from './templates/templates.ts';
