@@ -46,6 +46,8 @@ export function sample(size: SampleSize): Sample {
     systems,
     workloads,
     dependencies: [],
+    networks: [],
+    accessPolicies: [],
     sourceHosts: [],
     rules: [],
     assumptions: [],
