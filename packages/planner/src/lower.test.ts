@@ -261,7 +261,7 @@ describe('lower', () => {
       ],
     });
     const found = lower(estate, fleetOf(racks), policy).diagnostics.map(
-      ({ code, severity, params }) => `${code} ${severity} ${params.rule}`,
+      ({ code, severity, params }) => `${code} ${severity} ${params.rule ?? params.rules}`,
     );
     expect(found).toEqual([
       'YQ2021 info both',
@@ -272,7 +272,7 @@ describe('lower', () => {
       'YQ2009 warning d',
       'YQ2017 warning self',
       'YQ2010 warning many',
-      'YQ2011 warning many',
+      'YQ2011 warning many, one',
     ]);
   });
 

@@ -1,3 +1,4 @@
+export { type Contradiction, findContradictions } from './contradict/find-contradictions.ts';
 export { createExplainer, type Explainer, explainHost, explainWorkload } from './explain/explainer.ts';
 export type { BlockCount, Explanation, HostExplanation } from './explain/explanation.ts';
 export { createProblem, type HostInput, type ProblemBuilder, type WorkloadInput } from './problem/builder.ts';

@@ -79,21 +79,21 @@ export const placementMessages = {
   },
   YQ2010: {
     en: {
-      text: 'The rule `{rule}` cannot hold for all of `{group}`: {size} members, room for {room} at the level {topology}',
+      text: 'The rule `{rules}` cannot hold for all of `{group}`: of {size} workloads at most {room} can be placed',
       action: 'Make the rule soft, add domains, or expect that some of the group stay unplaced.',
     },
     'zh-CN': {
-      text: '规则 `{rule}` 无法对 `{group}` 的全部成员成立：共 {size} 个，{topology} 级最多容纳 {room} 个',
+      text: '规则 `{rules}` 无法对 `{group}` 的全部成员成立：{size} 个工作负载中最多能放置 {room} 个',
       action: '请将规则改为软目标、增加故障域，或接受组内部分成员不被放置。',
     },
   },
   YQ2011: {
     en: {
-      text: 'The rules `{rule}` and `{other}` contradict each other: {count} workloads of `{group}` are to be apart and within {domains} {topology}',
-      action: 'Take one of the two from these workloads, or make one soft.',
+      text: 'The rules `{rules}` cannot all hold for `{group}`: of {size} workloads ({workloads}) at most {room} can be placed; without any one of these rules there would be no such contradiction',
+      action: 'Take one of the rules from these workloads, or make one soft.',
     },
     'zh-CN': {
-      text: '规则 `{rule}` 与 `{other}` 相互矛盾：`{group}` 中 {count} 个工作负载既要分离又要集中在 {domains} 个 {topology} 内',
+      text: '规则 `{rules}` 无法对 `{group}` 同时成立：{size} 个工作负载（{workloads}）中最多能放置 {room} 个；去掉其中任一规则即不再矛盾',
       action: '请使其中一条规则不再选中这些工作负载，或改为软目标。',
     },
   },
