@@ -6,6 +6,7 @@ export { expandFleet } from './fleet/expand.ts';
 export type {
   ExpandedFleet,
   FleetBoundary,
+  FleetCloud,
   FleetHost,
   FleetRack,
   FleetReplication,

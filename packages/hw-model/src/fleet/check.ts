@@ -18,11 +18,12 @@ export function checkUnique(
   }
 }
 
-/** Both ends of a link are `cloud/site` or `source`. */
+/** Both ends of a link are `cloud/site`, `peer:ID` or `source`. */
 export function checkLinks(fleet: Fleet, report: Report): void {
   checkUnique(fleet.links, '/links', report);
   const ends = new Set([
     'source',
+    ...fleet.peers.map(({ id }) => `peer:${id}`),
     ...fleet.clouds.flatMap((cloud) => cloud.sites.map((site) => `${cloud.id}/${site.id}`)),
   ]);
   for (const [index, link] of fleet.links.entries()) {

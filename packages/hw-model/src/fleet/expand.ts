@@ -58,6 +58,7 @@ export function expandFleet(fleet: Fleet): ExpandedFleet {
   checkUnique(fleet.zones, '/zones', report);
   checkUnique(fleet.profiles, '/profiles', report);
   checkUnique(fleet.clouds, '/clouds', report);
+  checkUnique(fleet.peers, '/peers', report);
   for (const [index, cloud] of fleet.clouds.entries()) {
     const pointer = `/clouds/${index}/sites`;
     checkUnique(cloud.sites, pointer, report);
@@ -79,6 +80,13 @@ export function expandFleet(fleet: Fleet): ExpandedFleet {
       name: name ?? id,
       ...(nameZh === undefined ? {} : { nameZh }),
     })),
+    clouds: fleet.clouds.map(({ id, role, name, nameZh }) => ({
+      id,
+      role,
+      name: name ?? id,
+      ...(nameZh === undefined ? {} : { nameZh }),
+    })),
+    peers: fleet.peers.map(({ id }) => id),
     hosts: walk.hosts,
     racks: walk.racks,
     sites: walk.sites,
@@ -103,7 +111,15 @@ function expandSite(walk: Walk, cloud: string, site: Site, pointer: string): voi
   const path = `${cloud}/${site.id}`;
   const az = site.az ?? site.id;
   const { bandwidthMbps: uplinkMbps = 0, oversubscription = 1 } = site.uplink ?? {};
-  walk.sites.push({ id: path, cloud, az, uplinkMbps, oversubscription });
+  walk.sites.push({
+    id: path,
+    cloud,
+    az,
+    region: site.region ?? cloud,
+    country: site.country,
+    uplinkMbps,
+    oversubscription,
+  });
   if (site.uplink !== undefined) listMarked(site.uplink, `uplink of ${path}`, `${pointer}/uplink`, walk.report);
   checkUnique(site.rooms, `${pointer}/rooms`, walk.report);
   checkUnique(site.storagePools, `${pointer}/storagePools`, walk.report);
@@ -123,7 +139,15 @@ function expandSite(walk: Walk, cloud: string, site: Site, pointer: string): voi
   }
   for (const [index, pool] of site.storagePools.entries()) {
     const poolPointer = `${pointer}/storagePools/${index}`;
-    walk.storagePools.push(resolvePool(pool, path, poolPointer, walk.report));
+    walk.storagePools.push(
+      resolvePool(
+        pool,
+        path,
+        site.rooms.map(({ id }) => id),
+        poolPointer,
+        walk.report,
+      ),
+    );
     for (const zone of pool.zones ?? []) checkZone(walk, zone, `${poolPointer}/zones`);
   }
 }

@@ -12,6 +12,8 @@ export interface ExpandedFleet {
     readonly nameZh?: string;
     readonly subnets: readonly string[];
   }[];
+  readonly clouds: readonly FleetCloud[];
+  readonly peers: readonly string[];
   readonly sites: readonly FleetSite[];
   readonly rooms: readonly FleetRoom[];
   readonly hosts: readonly FleetHost[];
@@ -56,6 +58,8 @@ export interface FleetHost {
   readonly memMiB: number;
   readonly nicMbps: number;
   readonly localDiskGiB: number;
+  /** '' where the document does not say. */
+  readonly hypervisor: string;
   readonly accelerators: readonly { readonly model: string; readonly count: number }[];
   readonly units: number;
   readonly powerW: number;
@@ -79,11 +83,20 @@ export interface FleetRack {
   readonly oversubscription: number;
 }
 
+export interface FleetCloud {
+  readonly id: string;
+  readonly role: 'city' | 'district' | 'department';
+  readonly name: string;
+  readonly nameZh?: string;
+}
+
 export interface FleetSite {
   /** `cloud/site`. */
   readonly id: string;
   readonly cloud: string;
   readonly az: string;
+  readonly region: string;
+  readonly country: string;
   /** Out of the site; 0 where undescribed: then it is not a constraint. */
   readonly uplinkMbps: number;
   readonly oversubscription: number;
@@ -107,6 +120,10 @@ export interface FleetStoragePool {
   readonly iops: number;
   /** IOPS that may be planned over these; 1 or more. */
   readonly iopsOversubscription: number;
+  /** Full path of the room that it is lost with; '': with its site only. */
+  readonly room: string;
+  /** Consistent copies that the pool itself keeps. */
+  readonly copies: number;
   /** Full path of its array; '' where none is named. */
   readonly array: string;
   /** Empty: all zones of the site. */

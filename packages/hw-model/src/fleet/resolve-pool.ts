@@ -10,7 +10,13 @@ type StoragePool = Fleet['clouds'][number]['sites'][number]['storagePools'][numb
 const otherTypes = new Set(['object', 'file']);
 
 /** A storage pool with its usable capacity: given, else raw x ratio. `iops` 0 means that nobody stated it. */
-export function resolvePool(pool: StoragePool, site: string, pointer: string, report: Report): FleetStoragePool {
+export function resolvePool(
+  pool: StoragePool,
+  site: string,
+  rooms: readonly string[],
+  pointer: string,
+  report: Report,
+): FleetStoragePool {
   const id = `${site}/${pool.id}`;
   const subject = `storage pool ${id}`;
   listMarked(pool, subject, pointer, report);
@@ -25,9 +31,19 @@ export function resolvePool(pool: StoragePool, site: string, pointer: string, re
     usableGiB: usableGiB(pool, subject, pointer, report),
     iops: pool.iops ?? 0,
     iopsOversubscription: pool.iopsOversubscription,
+    room: roomOf(pool, site, rooms, pointer, report),
+    copies: pool.copies,
     array: pool.array === undefined ? '' : `${site}/${pool.array}`,
     zones: pool.zones ?? [],
   };
+}
+
+/** A site of one room loses its pools with the room. */
+function roomOf(pool: StoragePool, site: string, rooms: readonly string[], pointer: string, report: Report): string {
+  if (pool.room !== undefined && !rooms.includes(pool.room))
+    report.find('error', 'YQ1801', `${pointer}/room`, { pool: pool.id, room: pool.room });
+  const room = pool.room ?? (rooms.length === 1 ? rooms[0] : undefined);
+  return room === undefined ? '' : `${site}/${room}`;
 }
 
 function usableGiB(pool: StoragePool, subject: string, pointer: string, report: Report): number {

@@ -15,6 +15,7 @@ export type HostFigures = Pick<
   | 'memMiB'
   | 'nicMbps'
   | 'localDiskGiB'
+  | 'hypervisor'
   | 'accelerators'
   | 'units'
   | 'powerW'
@@ -40,6 +41,7 @@ export function resolveProfile(profile: Profile, pointer: string, report: Report
     memMiB: resolveMemMiB(profile, build, pointer, report),
     nicMbps: profile.nicMbps ?? serviceMbps(model) ?? defaultFigure('server', 'nicMbps', subject, report),
     localDiskGiB: profile.localDiskGiB || tbToGiB(numberOf(build, 'localDiskTb') ?? 0),
+    hypervisor: profile.hypervisor ?? '',
     accelerators: profile.accelerators.length > 0 ? profile.accelerators : acceleratorsOf(model),
     ...resolveDevice(profile, model, 'server', subject, report),
   };

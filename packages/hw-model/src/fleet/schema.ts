@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { peerSchema } from './federation-schema.ts';
 import {
   boundarySchema,
   oversubscription,
@@ -41,6 +42,8 @@ export const profileSchema = z.strictObject({
   overcommitRatio: z.number().min(1).max(16).optional(),
   memory: z.strictObject({ installedGiB: z.number().positive(), reservedGiB: z.number().min(0).optional() }).optional(),
   localDiskGiB: z.number().min(0).default(0),
+  /** What virtual machines run on; not given: KVM is assumed where it matters. */
+  hypervisor: z.enum(['kvm', 'xen', 'vmware', 'hyperv']).optional(),
   nicMbps: z.int().min(0).optional(),
   accelerators: z.array(acceleratorSchema).default([]),
   units: z.int().min(1).max(60).optional(),
@@ -119,6 +122,10 @@ export const storagePoolSchema = z.strictObject({
   iops: z.int().min(1).optional(),
   /** Planned IOPS over these: volumes do not all reach their limit at once. */
   iopsOversubscription: oversubscription,
+  /** Room that it stands in, and is lost with. Not given: lost with the site, or with its only room. */
+  room: z.string().optional(),
+  /** Consistent copies of every block that the pool itself keeps on separate arrays. */
+  copies: z.int().min(1).max(8).default(1),
   /** Array of the site that it is cut from. */
   array: z.string().optional(),
   /** Zones it serves; default: all of its site. */
@@ -132,6 +139,10 @@ export const siteSchema = z.strictObject({
   nameZh: z.string().optional(),
   /** Availability zone name; default: the site's id. */
   az: z.string().optional(),
+  /** Circle of low latency that the site is in; default: its cloud. */
+  region: z.string().optional(),
+  /** ISO 3166 code. */
+  country: z.string().default('CN'),
   rooms: z.array(roomSchema),
   /** Traffic that leaves the site. */
   uplink: uplinkSchema.optional(),
@@ -163,7 +174,7 @@ export const cloudSchema = z.strictObject({
 
 export const linkSchema = z.strictObject({
   id,
-  /** `cloud/site`, or `source` for where the estate runs today. */
+  /** `cloud/site`, `peer:ID`, or `source` for where the estate runs today. */
   from: z.string(),
   to: z.string(),
   bandwidthMbps: z.number().positive(),
@@ -180,6 +191,8 @@ export const fleetSchema = z.strictObject({
   profiles: z.array(profileSchema),
   clouds: z.array(cloudSchema),
   links: z.array(linkSchema).default([]),
+  /** Platforms of others that systems call: the province's interface. */
+  peers: z.array(peerSchema).default([]),
   /** What stands between zones. Without any, flows between zones are not checked. */
   boundaries: z.array(boundarySchema).default([]),
   replications: z.array(replicationSchema).default([]),

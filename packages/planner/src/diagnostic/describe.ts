@@ -7,6 +7,7 @@ import { importTablesMessages } from './messages/import-tables.ts';
 import type { Message } from './messages/message.ts';
 import { placementMessages } from './messages/placement.ts';
 import { policyMessages } from './messages/policy.ts';
+import { recoveryMessages } from './messages/recovery.ts';
 import { runsMessages } from './messages/runs.ts';
 import { securityDocumentsMessages } from './messages/security-documents.ts';
 import { verifyMessages } from './messages/verify.ts';
@@ -18,6 +19,7 @@ export const messages: Readonly<Record<string, Message>> = {
   ...estateMessages,
   ...fleetMessages,
   ...policyMessages,
+  ...recoveryMessages,
   ...importTablesMessages,
   ...importObjectsMessages,
   ...securityDocumentsMessages,

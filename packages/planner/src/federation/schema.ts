@@ -25,12 +25,4 @@ export const systemCloudsSchema = z.strictObject({
   overflow: z.array(z.string()).optional(),
 });
 
-/** Somebody else's platform that systems call: the province's interface. Nothing is placed there. */
-export const peerSchema = z.strictObject({
-  id: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/),
-  name: z.string().optional(),
-  nameZh: z.string().optional(),
-  kind: z.enum(['province', 'nation', 'external']).default('external'),
-});
-
 export type Federation = z.output<typeof federationSchema>;
