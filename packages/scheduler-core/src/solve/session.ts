@@ -30,6 +30,8 @@ export interface Session {
   remove(workload: number): number;
   /** Closes a host and moves what it carries elsewhere, higher priority and larger first. */
   drain(host: number): Drained;
+  /** Takes a host out of service as it is: nothing new goes there, and what it carries is not touched. */
+  close(host: number): void;
   /** Puts a closed or drained host in service. */
   add(host: number): void;
   /** Runs `change` on this session and then undoes all of it; later calls answer as if it had never been. May be nested. */
@@ -112,6 +114,10 @@ function openSession(kernel: Kernel, before: (a: number, b: number) => number): 
         else moves.push({ workload, from: host, to });
       }
       return { moves, stranded };
+    },
+    close(host) {
+      journal.begin();
+      journal.setClosed(host, 1);
     },
     add(host) {
       journal.begin();
