@@ -5,6 +5,10 @@ import * as conflict from './terms/conflict';
 import * as domainCapacity from './terms/domain-capacity';
 import * as eligibility from './terms/eligibility';
 import * as exclusive from './terms/exclusive';
+import * as moveCost from './terms/move-cost';
+import * as moveDistance from './terms/move-distance';
+import * as moveGroupMax from './terms/move-group-max';
+import * as moveLimit from './terms/move-limit';
 
 /** Change of the term's amount if one more workload counted at `place`. */
 export function delta(kind: i32, term: usize, config: usize, party: i32, w: i32, place: i32, member: i32): f64 {
@@ -15,6 +19,10 @@ export function delta(kind: i32, term: usize, config: usize, party: i32, w: i32,
     case 3: return domainCapacity.delta(term, config, party, w, place, member);
     case 4: return eligibility.delta(term, config, party, w, place, member);
     case 5: return exclusive.delta(term, config, party, w, place, member);
+    case 6: return moveCost.delta(term, config, party, w, place, member);
+    case 7: return moveDistance.delta(term, config, party, w, place, member);
+    case 8: return moveGroupMax.delta(term, config, party, w, place, member);
+    case 9: return moveLimit.delta(term, config, party, w, place, member);
   }
   return 0;
 }
@@ -27,6 +35,10 @@ export function add(kind: i32, term: usize, config: usize, party: i32, w: i32, p
     case 3: domainCapacity.add(term, config, party, w, place, member); break;
     case 4: eligibility.add(term, config, party, w, place, member); break;
     case 5: exclusive.add(term, config, party, w, place, member); break;
+    case 6: moveCost.add(term, config, party, w, place, member); break;
+    case 7: moveDistance.add(term, config, party, w, place, member); break;
+    case 8: moveGroupMax.add(term, config, party, w, place, member); break;
+    case 9: moveLimit.add(term, config, party, w, place, member); break;
   }
 }
 
@@ -38,6 +50,10 @@ export function remove(kind: i32, term: usize, config: usize, party: i32, w: i32
     case 3: domainCapacity.remove(term, config, party, w, place, member); break;
     case 4: eligibility.remove(term, config, party, w, place, member); break;
     case 5: exclusive.remove(term, config, party, w, place, member); break;
+    case 6: moveCost.remove(term, config, party, w, place, member); break;
+    case 7: moveDistance.remove(term, config, party, w, place, member); break;
+    case 8: moveGroupMax.remove(term, config, party, w, place, member); break;
+    case 9: moveLimit.remove(term, config, party, w, place, member); break;
   }
 }
 
@@ -50,6 +66,10 @@ export function reset(kind: i32, term: usize, config: usize): void {
     case 3: domainCapacity.reset(term, config); break;
     case 4: eligibility.reset(term, config); break;
     case 5: exclusive.reset(term, config); break;
+    case 6: moveCost.reset(term, config); break;
+    case 7: moveDistance.reset(term, config); break;
+    case 8: moveGroupMax.reset(term, config); break;
+    case 9: moveLimit.reset(term, config); break;
   }
 }
 
@@ -62,5 +82,9 @@ export function record(kind: i32, term: usize, config: usize): void {
     case 3: domainCapacity.record(term, config); break;
     case 4: eligibility.record(term, config); break;
     case 5: exclusive.record(term, config); break;
+    case 6: moveCost.record(term, config); break;
+    case 7: moveDistance.record(term, config); break;
+    case 8: moveGroupMax.record(term, config); break;
+    case 9: moveLimit.record(term, config); break;
   }
 }

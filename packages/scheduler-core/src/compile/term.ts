@@ -77,6 +77,35 @@ export interface BalanceTerm extends TermBase {
   readonly target: number;
 }
 
+/** Terms of movement are `after`; their members all have an initial host, and have moved where they stand on another one. */
+export interface MoveCostTerm extends TermBase {
+  readonly term: 'moveCost';
+  readonly members: ArrayLike<number>;
+  /** Of each member. */
+  readonly prices: ArrayLike<number>;
+}
+
+export interface MoveDistanceTerm extends TermBase {
+  readonly term: 'moveDistance';
+  /** Class of each host, -1 where its moves are free. */
+  readonly classOf: Int32Array;
+  /** From each class to each. */
+  readonly prices: readonly ArrayLike<number>[];
+}
+
+export interface MoveLimitTerm extends TermBase {
+  readonly term: 'moveLimit';
+  readonly members: ArrayLike<number>;
+  readonly limit: number;
+}
+
+export interface MoveGroupMaxTerm extends TermBase {
+  readonly term: 'moveGroupMax';
+  /** Disjoint. */
+  readonly groups: readonly ArrayLike<number>[];
+  readonly limit: number;
+}
+
 export type Term =
   | CapacityTerm
   | DomainCapacityTerm
@@ -84,4 +113,8 @@ export type Term =
   | DomainCountTerm
   | ConflictTerm
   | ExclusiveTerm
-  | BalanceTerm;
+  | BalanceTerm
+  | MoveCostTerm
+  | MoveDistanceTerm
+  | MoveLimitTerm
+  | MoveGroupMaxTerm;

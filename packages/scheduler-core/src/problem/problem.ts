@@ -179,6 +179,45 @@ export interface BalanceRule extends RuleBase {
   readonly target: number;
 }
 
+/** The rules of movement are about workloads with an initial host: they have moved where they stand on another one. `after`. */
+
+/** A price for each workload that moves: its own (`workloadKey`), or `price` where it has none. */
+export interface MoveCostRule extends RuleBase {
+  readonly kind: 'moveCost';
+  /** Default 1. */
+  readonly price?: number;
+  /** Attribute of the workload that holds its price. */
+  readonly workloadKey?: string;
+  /** Default: all workloads. */
+  readonly groups?: readonly string[];
+}
+
+/** A price for the way from the initial host: by classes of hosts, or for every pair of hosts. */
+export interface MoveDistanceRule extends RuleBase {
+  readonly kind: 'moveDistance';
+  /** Attribute of the host that holds its class; hosts of a class that is not in `classes` cost nothing. */
+  readonly hostKey?: string;
+  readonly classes?: readonly string[];
+  /** From (row) to (column), in the order of `classes`, or of the hosts where there are none. Rows may be typed arrays. */
+  readonly prices: readonly ArrayLike<number>[];
+}
+
+/** At most so many workloads move. */
+export interface MoveLimitRule extends RuleBase {
+  readonly kind: 'moveLimit';
+  readonly limit: number;
+  /** Default: all workloads. */
+  readonly groups?: readonly string[];
+}
+
+/** The most moves within any one of the groups stay within `limit`; as a goal, the maximum beyond it is what costs. */
+export interface MoveGroupMaxRule extends RuleBase {
+  readonly kind: 'moveGroupMax';
+  readonly groups: readonly string[];
+  /** Default 0. */
+  readonly limit?: number;
+}
+
 export type RuleSpec =
   | CapacityRule
   | DomainCapacityRule
@@ -188,7 +227,11 @@ export type RuleSpec =
   | ColocateRule
   | SpreadRule
   | ExclusiveRule
-  | BalanceRule;
+  | BalanceRule
+  | MoveCostRule
+  | MoveDistanceRule
+  | MoveLimitRule
+  | MoveGroupMaxRule;
 
 export type RuleKind = RuleSpec['kind'];
 

@@ -1,6 +1,6 @@
 import type { Problem } from './problem.ts';
 
-/** The problem as JSON, to be saved and replayed; members in typed arrays become plain lists. */
+/** The problem as JSON, to be saved and replayed; typed arrays become plain lists. */
 export function serialiseProblem(problem: Problem): string {
   const { formatVersion, name, dimensions, levels, hosts, workloads, groups, rules } = problem;
   return JSON.stringify({
@@ -11,7 +11,9 @@ export function serialiseProblem(problem: Problem): string {
     hosts,
     workloads,
     groups: groups.map(({ id, members }) => ({ id, members: Array.from(members) })),
-    rules,
+    rules: rules.map((rule) =>
+      rule.kind === 'moveDistance' ? { ...rule, prices: rule.prices.map((row) => Array.from(row)) } : rule,
+    ),
   });
 }
 

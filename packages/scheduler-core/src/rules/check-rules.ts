@@ -68,7 +68,7 @@ function checkValue(schema: ValueSchema, value: unknown, path: string, ids: Ids,
     if (minimum !== undefined && value < minimum) refuse(`${value} is below ${minimum}`);
     if (exclusiveMinimum !== undefined && value <= exclusiveMinimum)
       refuse(`${value} is not above ${exclusiveMinimum}`);
-  } else if (Array.isArray(value)) {
+  } else if (isList(value)) {
     if (schema.uniqueItems && new Set(value).size < value.length) refuse('repeats an entry');
     checkEntries(schema.items, value, path, ids, report);
   } else {
@@ -87,9 +87,14 @@ const IS_TYPE: Readonly<Record<ValueType, (value: unknown) => boolean>> = {
   string: (value) => typeof value === 'string',
   number: (value) => Number.isFinite(value),
   integer: (value) => Number.isInteger(value) && Math.abs(value as number) <= MAX_QUANTITY,
-  array: (value) => Array.isArray(value),
-  object: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  array: isList,
+  object: (value) => typeof value === 'object' && value !== null && !isList(value),
 };
+
+/** Typed arrays pass for lists. */
+function isList(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView));
+}
 
 const TYPE_NAMES: Readonly<Record<ValueType, string>> = {
   string: 'a string',

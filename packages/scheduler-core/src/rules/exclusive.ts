@@ -1,6 +1,6 @@
 import type { ExclusiveRule } from '../problem/problem.ts';
 import type { Blocker, PlacementView, Rule, RuleContext, Topology } from './rule.ts';
-import { membersOf } from './support/members.ts';
+import { disjointMembers } from './support/members.ts';
 import { blockBase, termBase, violationBase, workloadIds } from './support/modifiers.ts';
 import { groupsSchema, topologySchema } from './support/options.ts';
 import { createPresence, namePlace, workloadsIn } from './support/presence.ts';
@@ -47,14 +47,7 @@ export const exclusive: Rule<ExclusiveRule> = {
 
 /** Members of each owner; a workload belongs to the first group that has it. Owners without members are left out. */
 function ownersOf(spec: ExclusiveRule, context: RuleContext): Int32Array[] {
-  const taken = new Set<number>();
-  return spec.groups
-    .map((group) =>
-      Int32Array.from(
-        Array.from(membersOf(context, group)).filter((workload) => !taken.has(workload) && taken.add(workload)),
-      ),
-    )
-    .filter((members) => members.length > 0);
+  return disjointMembers(context, spec.groups).filter((members) => members.length > 0);
 }
 
 /** Parties present - 1 where an owner is present. `others`: workloads without an owner. */

@@ -6,6 +6,10 @@ import { conflict } from './conflict.ts';
 import { domainCapacity } from './domain-capacity.ts';
 import { eligibility } from './eligibility.ts';
 import { exclusive } from './exclusive.ts';
+import { moveCost } from './move-cost.ts';
+import { moveDistance } from './move-distance.ts';
+import { moveGroupMax } from './move-group-max.ts';
+import { moveLimit } from './move-limit.ts';
 import type { Rule } from './rule.ts';
 import { separate } from './separate.ts';
 import { spread } from './spread.ts';
@@ -21,4 +25,8 @@ export const rules: Readonly<Record<RuleKind, Rule>> = {
   spread,
   exclusive,
   balance,
+  moveCost,
+  moveDistance,
+  moveLimit,
+  moveGroupMax,
 };

@@ -29,6 +29,14 @@ export function naiveAmounts(problem: Problem, rule: RuleSpec, hostOf: ArrayLike
   const use = (workloads: number[], dimension: string) =>
     workloads.reduce((sum, at) => sum + problem.workloads[at]!.demand[problem.dimensions.indexOf(dimension)]!, 0);
 
+  const startOf = (workload: number) => problem.hosts.findIndex(({ id }) => id === problem.workloads[workload]!.host);
+  const moved = (groups: readonly string[] | undefined) =>
+    [...new Set(groups ? groups.flatMap(members) : all)].filter(
+      (workload) => hostOf[workload]! >= 0 && startOf(workload) >= 0 && startOf(workload) !== hostOf[workload],
+    );
+  const sum = (workloads: number[], amountOf: (workload: number) => number) =>
+    workloads.reduce((total, workload) => total + amountOf(workload), 0);
+
   switch (rule.kind) {
     case 'capacity':
       for (const dimension of rule.dimensions ?? problem.dimensions) {
@@ -116,6 +124,33 @@ export function naiveAmounts(problem: Problem, rule: RuleSpec, hostOf: ArrayLike
           host.capacity[problem.dimensions.indexOf(dimension)]! - use(inDomain(all, 'host', host.id), dimension);
         put(rule.target * free(rule.dimensionA) - free(rule.dimensionB), host.id);
       }
+      break;
+    case 'moveCost':
+      put(
+        sum(moved(rule.groups), (workload) => {
+          const own = problem.workloads[workload]!.attributes?.[rule.workloadKey ?? ''];
+          return typeof own === 'number' ? own : (rule.price ?? 1);
+        }),
+      );
+      break;
+    case 'moveDistance':
+      put(
+        sum(moved(undefined), (workload) => {
+          const [from, to] = [startOf(workload), hostOf[workload]!].map((host) =>
+            rule.hostKey ? rule.classes!.indexOf(`${problem.hosts[host]!.attributes?.[rule.hostKey]}`) : host,
+          );
+          return from! < 0 || to! < 0 ? 0 : rule.prices[from!]![to!]!;
+        }),
+      );
+      break;
+    case 'moveLimit':
+      put(moved(rule.groups).length - rule.limit);
+      break;
+    case 'moveGroupMax': {
+      const first = (workload: number) => rule.groups.find((group) => members(group).includes(workload));
+      const counts = rule.groups.map((group) => moved([group]).filter((at) => first(at) === group).length);
+      put(Math.max(0, ...counts) - (rule.limit ?? 0));
+    }
   }
   return found;
 }

@@ -26,6 +26,10 @@ export const KINDS = [
   'spread',
   'exclusive',
   'balance',
+  'moveCost',
+  'moveDistance',
+  'moveLimit',
+  'moveGroupMax',
 ] as const;
 
 /** Problems over every rule, mode and `when`, with holes: hosts in no domain, closed hosts, pinned and new workloads. */
@@ -44,7 +48,16 @@ export function randomProblem(options: RandomProblemOptions = {}): fc.Arbitrary<
         groups: fc.tuple(...GROUPS.map((id) => randomGroup(id, workloads))),
         rules: randomRules(options),
       }),
-    );
+    )
+    .map((problem) => ({ ...problem, rules: problem.rules.map((rule) => priceEveryPair(rule, problem.hosts.length)) }));
+}
+
+/** Without classes, a table of prices is as large as the fleet: filled in when that is known. */
+function priceEveryPair(rule: RuleSpec, hosts: number): RuleSpec {
+  if (rule.kind !== 'moveDistance' || rule.classes) return rule;
+  const { length } = rule.prices;
+  const row = (from: number) => Array.from({ length: hosts }, (_, to) => ((from * 7 + to * 5) % 4) * 90 ** length);
+  return { ...rule, prices: Array.from({ length: hosts }, (_, from) => row(from)) };
 }
 
 /** A placement of the problem's workloads, some of them unplaced. */
@@ -86,6 +99,7 @@ function randomWorkload(index: number, hosts: number): fc.Arbitrary<Workload> {
           level: fc.integer({ min: 1, max: 4 }),
           traits: fc.subarray(['kunpeng', 'nvme', 'npu']),
           tolerations: fc.subarray(['storage', 'edge']),
+          moveHours: fc.integer({ min: 0, max: 3 }),
         },
         { requiredKeys: [] },
       ),
@@ -187,6 +201,42 @@ const OPTIONS: Readonly<Record<RuleSpec['kind'], fc.Arbitrary<object>>> = {
     dimensionB: fc.constantFrom(...DIMENSIONS),
     target: fc.integer({ min: 0, max: 3 }),
   }),
+  moveCost: fc.record(
+    {
+      kind: fc.constant('moveCost'),
+      when: fc.constant('after'),
+      price: fc.integer({ min: 0, max: 3 }),
+      workloadKey: fc.constant('moveHours'),
+      groups,
+    },
+    { requiredKeys: ['kind', 'when'] },
+  ),
+  moveDistance: fc.oneof(
+    fc.record({
+      kind: fc.constant('moveDistance'),
+      when: fc.constant('after'),
+      hostKey: fc.constant('zone'),
+      classes: fc.constant(['gov', 'internet']),
+      prices: fc.array(fc.array(fc.constantFrom(0, 1, 2, 300), { minLength: 2, maxLength: 2 }), {
+        minLength: 2,
+        maxLength: 2,
+      }),
+    }),
+    // The number of rows tells `priceEveryPair` how large the prices are.
+    fc.record({
+      kind: fc.constant('moveDistance'),
+      when: fc.constant('after'),
+      prices: fc.array(fc.constant([]), { maxLength: 3 }),
+    }),
+  ),
+  moveLimit: fc.record(
+    { kind: fc.constant('moveLimit'), when: fc.constant('after'), limit: fc.nat(3), groups },
+    { requiredKeys: ['kind', 'when', 'limit'] },
+  ),
+  moveGroupMax: fc.record(
+    { kind: fc.constant('moveGroupMax'), when: fc.constant('after'), limit: fc.nat(2), groups },
+    { requiredKeys: ['kind', 'when', 'groups'] },
+  ),
 };
 
 function eligible(options: object): fc.Arbitrary<object> {

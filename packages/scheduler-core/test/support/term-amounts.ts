@@ -39,6 +39,13 @@ function placesOf(term: Term, { problem, domainOf, initialHostOf }: RuleContext,
     return sums;
   };
 
+  /** Sum over those that have moved. */
+  const total = (workloads: ArrayLike<number>, amountOf: (workload: number, at: number) => number) =>
+    Array.from(workloads, (w, at) => {
+      const [from, to] = [initialHostOf[w]!, hostOf[w]!];
+      return from >= 0 && to >= 0 && from !== to ? amountOf(w, at) : 0;
+    }).reduce((sum, amount) => sum + amount, 0);
+
   switch (term.term) {
     case 'capacity':
     case 'domainCapacity': {
@@ -98,7 +105,25 @@ function placesOf(term: Term, { problem, domainOf, initialHostOf }: RuleContext,
       for (const [at, { capacity }] of problem.hosts.entries()) {
         put(at, term.target * (capacity[term.dimensionA]! - a.get(at)!) - (capacity[term.dimensionB]! - b.get(at)!));
       }
+      break;
     }
+    case 'moveCost':
+      put(
+        -1,
+        total(term.members, (_, at) => term.prices[at]!),
+      );
+      break;
+    case 'moveDistance':
+      put(
+        -1,
+        total(everyone, (w) => term.prices[term.classOf[initialHostOf[w]!]!]?.[term.classOf[hostOf[w]!]!] ?? 0),
+      );
+      break;
+    case 'moveLimit':
+      put(-1, total(term.members, () => 1) - term.limit);
+      break;
+    case 'moveGroupMax':
+      put(-1, Math.max(...term.groups.map((members) => total(members, () => 1))) - term.limit);
   }
   return places;
 }

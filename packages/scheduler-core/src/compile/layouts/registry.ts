@@ -6,12 +6,27 @@ import { domainCount } from './domain-count.ts';
 import { eligibility } from './eligibility.ts';
 import { exclusive } from './exclusive.ts';
 import type { TermLayout } from './layout.ts';
+import { moveCost } from './move-cost.ts';
+import { moveDistance } from './move-distance.ts';
+import { moveGroupMax } from './move-group-max.ts';
+import { moveLimit } from './move-limit.ts';
 
 export type LinkedTerm = Exclude<Term, CapacityTerm>;
 type Layouts = { readonly [K in LinkedTerm['term']]: TermLayout<Extract<LinkedTerm, { term: K }>> };
 
 /** Every kind of term that workloads link to. The names are those of the kernel's dispatch. */
-const layouts: Layouts = { domainCount, conflict, domainCapacity, eligibility, exclusive, balance };
+const layouts: Layouts = {
+  domainCount,
+  conflict,
+  domainCapacity,
+  eligibility,
+  exclusive,
+  balance,
+  moveCost,
+  moveDistance,
+  moveLimit,
+  moveGroupMax,
+};
 
 export function layoutOf<T extends LinkedTerm>(term: T): TermLayout<T> {
   return layouts[term.term] as TermLayout<LinkedTerm> as TermLayout<T>;

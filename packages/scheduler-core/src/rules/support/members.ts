@@ -29,3 +29,13 @@ export function createMembership(context: RuleContext, groups: readonly string[]
     return found;
   };
 }
+
+/** Members of each group, a workload in several of them counted in the first; groups that are left empty stay. */
+export function disjointMembers(context: RuleContext, groups: readonly string[]): Int32Array[] {
+  const taken = new Set<number>();
+  return groups.map((group) =>
+    Int32Array.from(
+      Array.from(membersOf(context, group)).filter((workload) => !taken.has(workload) && taken.add(workload)),
+    ),
+  );
+}
