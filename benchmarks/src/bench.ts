@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util';
 import { runPsplib } from './psplib.ts';
 import { runThroughput } from './throughput.ts';
+import { runVbp } from './vbp.ts';
 
 /** `bench <suite> [options]`: one JSON line per run on stdout. */
 const USAGE = `usage: npm run bench -- throughput --hosts H --workloads W [--seed N] [--distinct]
-       npm run bench -- psplib DIR_OR_FILE [--seconds S] [--seed N] [--out DIR]`;
+       npm run bench -- psplib DIR_OR_FILE [--seconds S] [--seed N] [--out DIR]
+       npm run bench -- vbp FILE.jsonl [--seconds S] [--seed N] [--clock cpu] [--every N] [--out FILE.jsonl]`;
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -14,6 +16,8 @@ const { positionals, values } = parseArgs({
     seed: { type: 'string', default: '1' },
     seconds: { type: 'string', default: '1' },
     out: { type: 'string' },
+    clock: { type: 'string', default: 'wall' },
+    every: { type: 'string', default: '1' },
     distinct: { type: 'boolean', default: false },
   },
 });
@@ -31,6 +35,13 @@ if (positionals[0] === 'throughput') {
   if (!(seconds > 0) || !Number.isSafeInteger(seed)) fail();
   const out = values.out === undefined ? {} : { out: values.out };
   for await (const run of runPsplib(positionals[1], { seconds, seed, ...out })) console.log(JSON.stringify(run));
+} else if (positionals[0] === 'vbp' && positionals[1]) {
+  const [seconds, seed, every] = [Number(values.seconds), Number(values.seed), Number(values.every)];
+  const { clock } = values;
+  if (!(seconds > 0) || !Number.isSafeInteger(seed) || !(every >= 1) || (clock !== 'wall' && clock !== 'cpu')) fail();
+  const out = values.out === undefined ? {} : { out: values.out };
+  for await (const run of runVbp(positionals[1], { seconds, seed, clock, every, ...out }))
+    console.log(JSON.stringify(run));
 } else {
   fail();
 }

@@ -9,6 +9,7 @@ export { bind } from './layout.gen';
 export { admits, breachNow, isBroken, place, recordStart, reset, setClosed, take } from './state';
 export { addWork, find, findWithin, takeWork } from './construct/find';
 export { eject, resetEjection } from './construct/eject';
+export { evacuate, keepEvacuation, openReduction, settle, undoEvacuation } from './moves/evacuate';
 export { previousOf, relinkBehind } from './grid';
 
 function orderAt(at: i32): i32 {

@@ -156,6 +156,30 @@ export let configDelta: usize = 0;
 export let undoLog: usize = 0;
 /** i32[pools]: scratch: pools that the workload may use */
 export let pooled: usize = 0;
+/** f64[shapes]: share of the fleet that a demand takes, scarce dimensions counting more */
+export let shapeSize: usize = 0;
+/** f64[workloads]: size of a workload times how often a reduction found no room for it */
+export let penalty: usize = 0;
+/** i32[workloads]: pool of a reduction: workloads without a host, times 2, plus 1 where a rule is broken without it */
+export let waiting: usize = 0;
+/** i32[workloads]: host before the evacuation under way, -1 where it has not moved */
+export let cameFrom: usize = 0;
+/** i32[workloads]: workloads that the evacuation has moved */
+export let touched: usize = 0;
+/** i32[hosts]: hosts in use while a reduction runs */
+export let usedHosts: usize = 0;
+/** i32[hosts]: position in usedHosts, -1 where not in use */
+export let usedAt: usize = 0;
+/** i32[64]: scratch: workloads on one host that may be ejected */
+export let victimOf: usize = 0;
+/** f64[64]: scratch: their penalties */
+export let victimCost: usize = 0;
+/** i32[64 * dimensions]: scratch: their demands in the dimensions that are short */
+export let victimGives: usize = 0;
+/** i32[dimensions]: scratch: what is short on the host */
+export let shortOf: usize = 0;
+/** i32[dimensions]: scratch: dimensions in which it is */
+export let shortIn: usize = 0;
 /** i32[tablesBytes / 4]: count tables, cleared on reset */
 export let tables: usize = 0;
 /** i32[constantsBytes / 4]: per-domain limits and allowances of the start */
@@ -241,6 +265,18 @@ export function bind(header: usize): void {
   configDelta = <usize>load<i32>(header, 300);
   undoLog = <usize>load<i32>(header, 304);
   pooled = <usize>load<i32>(header, 308);
-  tables = <usize>load<i32>(header, 312);
-  constants = <usize>load<i32>(header, 316);
+  shapeSize = <usize>load<i32>(header, 312);
+  penalty = <usize>load<i32>(header, 316);
+  waiting = <usize>load<i32>(header, 320);
+  cameFrom = <usize>load<i32>(header, 324);
+  touched = <usize>load<i32>(header, 328);
+  usedHosts = <usize>load<i32>(header, 332);
+  usedAt = <usize>load<i32>(header, 336);
+  victimOf = <usize>load<i32>(header, 340);
+  victimCost = <usize>load<i32>(header, 344);
+  victimGives = <usize>load<i32>(header, 348);
+  shortOf = <usize>load<i32>(header, 352);
+  shortIn = <usize>load<i32>(header, 356);
+  tables = <usize>load<i32>(header, 360);
+  constants = <usize>load<i32>(header, 364);
 }

@@ -36,6 +36,10 @@ export function takeWork(): f64 {
   return done;
 }
 
+export function workDone(): f64 {
+  return work;
+}
+
 export function addWork(units: f64): void {
   work += units;
 }
@@ -43,6 +47,8 @@ export function addWork(units: f64): void {
 /** Options of `find`. HINTS: trust the host that took the class last. HOME: first the host where it was at the start. */
 export const HINTS: i32 = 1;
 export const HOME: i32 = 2;
+/** No empty host, and none that costs anything. */
+export const USED_ONLY: i32 = 4;
 
 /** Host for an unplaced workload, -1 where none will take it. A pinned one goes home or nowhere. */
 export function find(w: i32, options: i32): i32 {
@@ -71,10 +77,11 @@ export function find(w: i32, options: i32): i32 {
   } else if (!linked || !searchConfined(w, demand)) {
     skipped = false;
     searchUsed(w, demand, count, GLANCE);
-    if (bestHost < 0) searchEmpty(w, demand, count);
+    if (bestHost < 0 && !(options & USED_ONLY)) searchEmpty(w, demand, count);
     if (bestHost < 0 && skipped) searchUsed(w, demand, count, i32.MAX_VALUE);
-    if (bestHost < 0 && soft && (charged > 0 || indexes > 1)) searchBySoftCost(w, demand, count);
+    if (bestHost < 0 && soft && !(options & USED_ONLY) && (charged > 0 || indexes > 1)) searchBySoftCost(w, demand, count);
   }
+  if (options & USED_ONLY) return bestHost >= 0 && takesFreely(w, demand, bestHost) ? bestHost : -1;
   if (bestHost >= 0) store<i32>(hintOf + classAt, bestHost);
   else if (rejected == 0 && charged == 0) store<i32>(exhaustedAt + classAt, epoch);
   return bestHost;

@@ -18,6 +18,15 @@ export interface KernelCalls {
   take(workload: number): void;
   eject(workload: number, units: number): number;
   resetEjection(from: number): void;
+  /** Reduction of hosts in use: opened once (seed; returns how many are in use), then one evacuation after another. */
+  openReduction(seed: number): number;
+  /** Take all off a host; 0 where somebody may not move. */
+  evacuate(host: number): number;
+  /** Work for about so many units: how many still wait for a host; -1 where it cannot succeed. */
+  settle(units: number): number;
+  /** End an evacuation: returns the hosts in use. */
+  keepEvacuation(): number;
+  undoEvacuation(): void;
   /** Fill `configDelta` and `levelDelta` for an unplaced workload on a host. */
   evaluate(workload: number, host: number): void;
   /** Whether a floor's term is broken where the placed workload counts, or for its whole group. */

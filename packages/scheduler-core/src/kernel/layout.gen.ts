@@ -167,6 +167,30 @@ export interface Columns {
   readonly undoLog: Int32Array;
   /** scratch: pools that the workload may use */
   readonly pooled: Int32Array;
+  /** share of the fleet that a demand takes, scarce dimensions counting more */
+  readonly shapeSize: Float64Array;
+  /** size of a workload times how often a reduction found no room for it */
+  readonly penalty: Float64Array;
+  /** pool of a reduction: workloads without a host, times 2, plus 1 where a rule is broken without it */
+  readonly waiting: Int32Array;
+  /** host before the evacuation under way, -1 where it has not moved */
+  readonly cameFrom: Int32Array;
+  /** workloads that the evacuation has moved */
+  readonly touched: Int32Array;
+  /** hosts in use while a reduction runs */
+  readonly usedHosts: Int32Array;
+  /** position in usedHosts, -1 where not in use */
+  readonly usedAt: Int32Array;
+  /** scratch: workloads on one host that may be ejected */
+  readonly victimOf: Int32Array;
+  /** scratch: their penalties */
+  readonly victimCost: Float64Array;
+  /** scratch: their demands in the dimensions that are short */
+  readonly victimGives: Int32Array;
+  /** scratch: what is short on the host */
+  readonly shortOf: Int32Array;
+  /** scratch: dimensions in which it is */
+  readonly shortIn: Int32Array;
   /** count tables, cleared on reset */
   readonly tables: Int32Array;
   /** per-domain limits and allowances of the start */
@@ -239,6 +263,18 @@ export const columnList: readonly (readonly [keyof Columns, 'i32' | 'u64' | 'f64
   ['configDelta', 'f64', (s) => s.configs],
   ['undoLog', 'i32', (s) => 8192],
   ['pooled', 'i32', (s) => s.pools],
+  ['shapeSize', 'f64', (s) => s.shapes],
+  ['penalty', 'f64', (s) => s.workloads],
+  ['waiting', 'i32', (s) => s.workloads],
+  ['cameFrom', 'i32', (s) => s.workloads],
+  ['touched', 'i32', (s) => s.workloads],
+  ['usedHosts', 'i32', (s) => s.hosts],
+  ['usedAt', 'i32', (s) => s.hosts],
+  ['victimOf', 'i32', (s) => 64],
+  ['victimCost', 'f64', (s) => 64],
+  ['victimGives', 'i32', (s) => 64 * s.dimensions],
+  ['shortOf', 'i32', (s) => s.dimensions],
+  ['shortIn', 'i32', (s) => s.dimensions],
   ['tables', 'i32', (s) => s.tablesBytes / 4],
   ['constants', 'i32', (s) => s.constantsBytes / 4],
 ];

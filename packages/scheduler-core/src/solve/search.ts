@@ -1,3 +1,4 @@
+import { hostBound } from '../bounds/host-bound.ts';
 import type { Model } from '../compile/compile.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { mend, runAttempt } from './attempt.ts';
@@ -6,6 +7,7 @@ import { orderWorkloads, reorder, shapeSizes, smallFirst } from './order.ts';
 import { createPacer } from './pacer.ts';
 import { chargeable, polish } from './polish.ts';
 import { createRandom } from './random.ts';
+import { reduceHosts } from './reduce-hosts.ts';
 import { compareScores, costsOf, countUsed, scoreNow } from './score.ts';
 import type { Progress, Solution, SolveOptions } from './solution.ts';
 
@@ -69,6 +71,14 @@ export async function runSearch(model: Model, kernel: Kernel, options: SolveOpti
   }
   if (best && !sameHosts(best.hostOf, columns.hostOf)) restore(kernel, best.hostOf);
   if (best && !pacer.cancelled && columns.hostOf.includes(-1)) fillUp(model, kernel, base, best);
+  await reduceHosts(model, kernel, {
+    seed,
+    bound: hostBound(model),
+    consolidate: options.consolidate ?? false,
+    pacer,
+    report: () => report('reduce'),
+    isSpent,
+  });
   report('done');
   return decode(model, kernel, pacer.cancelled, workUnits);
 }

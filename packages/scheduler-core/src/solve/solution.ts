@@ -8,13 +8,15 @@ export interface SolveOptions {
    * budget, same result on every machine. Default: 5 million, or 50 per workload if that is more.
    */
   readonly budget?: number;
+  /** Whether workloads may leave the hosts where they run now to free hosts. Default: only new and moving ones are packed closer. */
+  readonly consolidate?: boolean;
   /** Cancels between slices; the best placement so far is returned, with `status: 'cancelled'`. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
 }
 
 export interface Progress {
-  readonly phase: 'compile' | 'construct' | 'repair' | 'done';
+  readonly phase: 'compile' | 'construct' | 'repair' | 'reduce' | 'done';
   readonly placed: number;
   readonly total: number;
   readonly hostsUsed: number;

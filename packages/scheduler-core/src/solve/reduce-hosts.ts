@@ -1,0 +1,93 @@
+import type { Model } from '../compile/compile.ts';
+import type { Kernel } from '../kernel/kernel.ts';
+import { shapeSizes } from './order.ts';
+import type { Pacer } from './pacer.ts';
+
+/** Work units that emptying one host may take in the first round, and how much more it may take in each next one. */
+const FIRST_EFFORT = 2_000;
+const MORE_EFFORT = 8;
+/** Hosts in a row that cannot be emptied before a round ends: in the first, and in any. */
+const FIRST_PATIENCE = 256;
+const LEAST_PATIENCE = 4;
+const MOST_EFFORT = 2 ** 31;
+/** Work units of one call into the kernel. */
+const SLICE = 50_000;
+
+export interface ReduceOptions {
+  readonly seed: number;
+  /** Fewer hosts than this are not possible: there the reduction ends. */
+  readonly bound: number;
+  /** Whether workloads may leave the host where they were at the start to free hosts. */
+  readonly consolidate: boolean;
+  readonly pacer: Pacer;
+  readonly report: () => void;
+  readonly isSpent: () => boolean;
+}
+
+/**
+ * Uses fewer hosts for what is placed: empties one after another, the least filled first, without breaking a hard rule or adding to
+ * a soft cost. Rounds over the hosts take more and more effort until the budget is spent.
+ */
+export async function reduceHosts(model: Model, kernel: Kernel, options: ReduceOptions): Promise<void> {
+  const { columns } = kernel;
+  const held = options.consolidate ? [] : stayers(columns);
+  for (const w of held) columns.fixed[w] = 2;
+  columns.shapeSize.set(shapeSizes(model).map((size) => size + 1e-9));
+  let used = kernel.openReduction(options.seed);
+  const isOver = (): boolean => used <= options.bound || options.pacer.cancelled || options.isSpent();
+  let patience = FIRST_PATIENCE;
+  for (let effort = FIRST_EFFORT; effort < MOST_EFFORT && !isOver(); effort *= MORE_EFFORT) {
+    const candidates = byLoad(model, kernel);
+    if (candidates.length === 0) break;
+    let failed = 0;
+    for (const host of candidates) {
+      if (isOver() || failed >= patience) break;
+      if (columns.countOn[host] === 0) continue;
+      if (await empty(kernel, host, effort, options)) {
+        used = kernel.keepEvacuation();
+        failed = 0;
+      } else {
+        failed++;
+      }
+    }
+    patience = Math.max(LEAST_PATIENCE, patience / 4);
+  }
+  for (const w of held) columns.fixed[w] = 0;
+}
+
+/** True if all that stood on the host has another one; otherwise nothing has changed. */
+async function empty(kernel: Kernel, host: number, effort: number, options: ReduceOptions): Promise<boolean> {
+  if (!kernel.evacuate(host)) return false;
+  for (let left = effort; left > 0; left -= SLICE) {
+    const units = Math.min(left, SLICE);
+    const waiting = kernel.settle(units);
+    if (waiting === 0) return true;
+    if (waiting < 0) break;
+    const paused = await options.pacer.turn(units);
+    if (paused) options.report();
+    if (options.pacer.cancelled || options.isSpent()) break;
+  }
+  kernel.undoEvacuation();
+  return false;
+}
+
+/** Workloads that are where they were at the start. */
+function stayers({ hostOf, initialOf, fixed }: Kernel['columns']): number[] {
+  const all: number[] = [];
+  hostOf.forEach((host, w) => {
+    if (host >= 0 && host === initialOf[w] && fixed[w] === 0) all.push(w);
+  });
+  return all;
+}
+
+/** Hosts in use on which everybody may move, least filled first. */
+function byLoad({ sizes }: Model, { columns }: Kernel): number[] {
+  const { hostOf, fixed, shapeOf, shapeSize, countOn } = columns;
+  const load = new Float64Array(sizes.hosts);
+  hostOf.forEach((host, w) => {
+    if (host >= 0) load[host]! += fixed[w] ? Number.POSITIVE_INFINITY : shapeSize[shapeOf[w]!]!;
+  });
+  return Array.from(load.keys())
+    .filter((host) => countOn[host]! > 0 && load[host]! < Number.POSITIVE_INFINITY)
+    .sort((a, b) => load[a]! - load[b]! || a - b);
+}
