@@ -1,19 +1,22 @@
-import type { Assumption, ExpandedFleet } from '@yunqian/hw-model';
+import type { Assumption, ExpandedFleet, FleetHost } from '@yunqian/hw-model';
 import type { AttributeValue, Host, Problem, RuleSpec, Workload } from '@yunqian/scheduler-core';
 import type { Diagnostic } from './diagnostic/diagnostic.ts';
 import type { Estate } from './estate/schema.ts';
+import { createBoundaries } from './lower/boundaries.ts';
 import { builtinRules, wantedAttributes } from './lower/builtin-rules.ts';
 import { checkContradictions } from './lower/contradictions.ts';
 import { createDimensions, storageLevel } from './lower/dimensions.ts';
 import { createGroups } from './lower/groups.ts';
 import { commonPool, createTolerationMatch, hostAttribute } from './lower/host-attributes.ts';
 import { type Lowered, trouble } from './lower/lowered.ts';
+import { networkRules } from './lower/network.ts';
 import { lowerRule, type PolicyContext } from './lower/policy-rules.ts';
+import { createProtection, resourcePool } from './lower/protection.ts';
 import { checkReach } from './lower/reach.ts';
 import { replicaId, resolveEntries } from './lower/resolve-entries.ts';
 import { createNameCheck } from './lower/select.ts';
 import { limitSkewToReach } from './lower/spread-reach.ts';
-import { createStorage } from './lower/storage.ts';
+import { createStorage, plannableIops } from './lower/storage.ts';
 import type { Policy } from './policy/schema.ts';
 
 /**
@@ -26,10 +29,23 @@ export function lower(estate: Estate, fleet: ExpandedFleet, policy: Policy): Low
   const { entries, omitted, assumptions } = resolveEntries(estate, fleet, policy);
   const storage = createStorage(policy.builtin.storage === 'off' ? { ...fleet, storagePools: [] } : fleet);
   const usedTypes = storage.types.filter((type) => entries.some(({ storageGiB }) => storageGiB.has(type)));
-  const dimensions = createDimensions(entries, usedTypes);
+  const boundaries = createBoundaries(estate, fleet, policy, entries);
+  diagnostics.push(...boundaries.diagnostics);
+  const statedIops = usedTypes.filter((type) =>
+    fleet.storagePools.some((pool) => pool.type === type && plannableIops(pool) !== undefined),
+  );
+  const dimensions = [
+    ...createDimensions(entries, usedTypes, policy.builtin.iops === 'off' ? [] : statedIops),
+    ...boundaries.dimensions,
+  ];
   const groups = createGroups(entries);
+  const protection = createProtection(estate, fleet, policy, entries, groups);
 
-  const rules: RuleSpec[] = builtinRules(fleet, policy, entries, dimensions, storage, groups);
+  const rules: RuleSpec[] = builtinRules(fleet, policy, entries, dimensions, storage, groups, [
+    ...protection.rules,
+    ...networkRules(fleet, policy, entries),
+    ...boundaries.rules,
+  ]);
   const storageLevels = usedTypes.map(storageLevel);
   const placeOf = {
     cloud: fleet.hosts.map(({ cloud }) => cloud),
@@ -64,7 +80,12 @@ export function lower(estate: Estate, fleet: ExpandedFleet, policy: Policy): Low
   }
 
   const hostKeys = [...new Set(rules.flatMap((rule) => (rule.kind === 'eligibility' ? [rule.hostKey] : [])))];
-  const readers = hostKeys.map((key) => [key, hostAttribute(key, storage)] as const);
+  const planeOf = new Map(fleet.zones.map(({ id, kind }) => [id, kind === 'management' ? 'management' : 'tenant']));
+  const readers = hostKeys.map((key) => {
+    if (key === 'crossings') return [key, ({ site }: FleetHost) => boundaries.offered(site)] as const;
+    if (key === 'plane') return [key, ({ zone }: FleetHost) => planeOf.get(zone) ?? 'tenant'] as const;
+    return [key, hostAttribute(key, storage)] as const;
+  });
   const levels = ['cloud', 'site', 'room', 'rack', 'zone'] as const;
   const share = createSharing();
   const hosts = fleet.hosts.map((host): Host => {
@@ -79,6 +100,8 @@ export function lower(estate: Estate, fleet: ExpandedFleet, policy: Policy): Low
       domains: share([
         ...levels.map((level) => host[level]),
         ...usedTypes.map((type) => storage.setOf(host, type)?.id ?? ''),
+        ...boundaries.levels.map(({ site, boundary }) => (site === host.site ? boundary : '')),
+        ...(protection.poolLevel === undefined ? [] : [resourcePool(host)]),
       ]),
       attributes: share(attributes),
       ...(host.closed && { closed: true }),
@@ -91,7 +114,12 @@ export function lower(estate: Estate, fleet: ExpandedFleet, policy: Policy): Low
   const workloads: Workload[] = [];
   entries.forEach((entry, at) => {
     const demand = share(dimensions.map((dimension) => dimension.demand(entry)));
-    const attributes = share(wantedAttributes(entry, pools, tolerated));
+    const crossings = boundaries.wanted(entry);
+    const attributes = share({
+      ...wantedAttributes(entry, pools, tolerated),
+      ...protection.wanted(entry),
+      ...(crossings.length > 0 && { crossings }),
+    });
     entryOf.fill(at, entry.first, entry.first + entry.count);
     for (let i = 0; i < entry.count; i++) {
       workloads.push({
@@ -106,7 +134,12 @@ export function lower(estate: Estate, fleet: ExpandedFleet, policy: Policy): Low
     formatVersion: '1.0',
     name: estate.name,
     dimensions: dimensions.map(({ id }) => id),
-    levels: [...levels, ...storageLevels],
+    levels: [
+      ...levels,
+      ...storageLevels,
+      ...boundaries.levels.map(({ id }) => id),
+      ...(protection.poolLevel === undefined ? [] : [protection.poolLevel]),
+    ],
     hosts,
     workloads,
     groups: groups.used(),

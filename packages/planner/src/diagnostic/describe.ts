@@ -10,6 +10,8 @@ import { policyMessages } from './messages/policy.ts';
 import { recoveryMessages } from './messages/recovery.ts';
 import { runsMessages } from './messages/runs.ts';
 import { securityDocumentsMessages } from './messages/security-documents.ts';
+import { securityPlacementMessages } from './messages/security-placement.ts';
+import { securityVerifyMessages } from './messages/security-verify.ts';
 import { verifyMessages } from './messages/verify.ts';
 import { wavesMessages } from './messages/waves.ts';
 
@@ -23,6 +25,8 @@ export const messages: Readonly<Record<string, Message>> = {
   ...importTablesMessages,
   ...importObjectsMessages,
   ...securityDocumentsMessages,
+  ...securityPlacementMessages,
+  ...securityVerifyMessages,
   ...placementMessages,
   ...verifyMessages,
   ...wavesMessages,

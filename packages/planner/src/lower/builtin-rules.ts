@@ -1,11 +1,11 @@
 import type { ExpandedFleet } from '@yunqian/hw-model';
 import type { Attributes, RuleSpec } from '@yunqian/scheduler-core';
 import type { Policy } from '../policy/schema.ts';
-import { type Dimension, maxQuantity, storageLevel } from './dimensions.ts';
+import { type Dimension, iopsDimension, maxQuantity, storageLevel } from './dimensions.ts';
 import type { Groups } from './groups.ts';
 import { commonPool } from './host-attributes.ts';
 import type { Entry } from './resolve-entries.ts';
-import type { Storage } from './storage.ts';
+import type { PoolSet, Storage } from './storage.ts';
 
 /** Ids of the rules that hold without being written; a policy may not use them. */
 export const builtinRuleIds = [
@@ -17,10 +17,19 @@ export const builtinRuleIds = [
   'taints',
   'traits',
   'storage',
+  'plane',
+  'networkAz',
+  'boundary',
+  'level4Pool',
   'capacity',
   'rackUplink',
+  'spine',
+  'siteUplink',
   'sharedDisk',
 ] as const;
+
+/** Families of built-in rules, one for each of many things: `storage:ssd`, `iops:ssd`, `boundaryLoad:edge`. */
+export const builtinRuleFamilies = ['storage', 'iops', 'boundaryLoad'] as const;
 
 /** What an entry asks of its host, under the names of the host's attributes. */
 export function wantedAttributes(
@@ -44,7 +53,7 @@ export function wantedAttributes(
 
 /**
  * Rules that follow from the documents themselves, in the order in which explanations name them: who may stand where
- * first, then how much fits.
+ * first, then how much fits. `more` are those that other parts of the documents give rise to.
  */
 export function builtinRules(
   fleet: ExpandedFleet,
@@ -53,6 +62,7 @@ export function builtinRules(
   dimensions: readonly Dimension[],
   storage: Storage,
   groups: Groups,
+  more: readonly RuleSpec[],
 ): RuleSpec[] {
   const { builtin } = policy;
   const zoned = fleet.zones.length > 0;
@@ -93,6 +103,7 @@ export function builtinRules(
     entries.some(({ workload }) => workload.traits.length > 0),
   );
   eligible('storage', 'storageTypes', 'containsAll', builtin.storage, storage.types.length > 0);
+  rules.push(...more.filter(({ kind }) => kind === 'eligibility' || kind === 'exclusive'));
 
   const written = new Set(
     policy.rules.flatMap((rule) =>
@@ -106,39 +117,38 @@ export function builtinRules(
   if (counted.length > 0)
     rules.push({ kind: 'capacity', id: 'capacity', mode: 'hard', dimensions: counted.map(({ id }) => id) });
 
-  if (builtin.storage !== 'off') {
-    for (const type of storage.types) {
-      const level = storageLevel(type);
-      if (!dimensions.some(({ id }) => id === level)) continue;
-      const limits = Object.fromEntries(
-        storage.sets.filter((set) => set.type === type).map((set) => [set.id, floor(set.usableGiB)]),
-      );
-      rules.push({
-        kind: 'domainCapacity',
-        id: level,
-        mode: builtin.storage,
-        topology: level,
-        dimension: level,
-        limits,
-      });
-    }
-  }
-  const uplinks = fleet.racks.filter(({ uplinkMbps }) => uplinkMbps > 0);
-  if (builtin.rackUplink !== 'off' && uplinks.length > 0 && entries.some(({ nicMbps }) => nicMbps > 0)) {
-    const limits = Object.fromEntries(uplinks.map(({ id, uplinkMbps }) => [id, floor(uplinkMbps)]));
-    rules.push({
-      kind: 'domainCapacity',
-      id: 'rackUplink',
-      mode: builtin.rackUplink,
-      topology: 'rack',
-      dimension: 'nicMbps',
-      limits,
-    });
-  }
+  rules.push(...storageRules(policy, dimensions, storage));
+  rules.push(...more.filter(({ kind }) => kind !== 'eligibility' && kind !== 'exclusive'));
   const sharing = groups.use(sharedDisks(entries).map(([id, owners]) => groups.group(`sharedDisk/${id}`, owners)));
   // One disk stands in one site, whatever its pool.
   if (sharing.length > 0)
     rules.push({ kind: 'colocate', id: 'sharedDisk', mode: 'hard', topology: 'site', groups: sharing });
+  return rules;
+}
+
+/** Space and IOPS of the pools of each type that volumes ask for. */
+function storageRules(policy: Policy, dimensions: readonly Dimension[], storage: Storage): RuleSpec[] {
+  const rules: RuleSpec[] = [];
+  const add = (
+    mode: 'hard' | 'soft' | 'off',
+    type: string,
+    dimension: string,
+    limitOf: (set: PoolSet) => number | undefined,
+  ) => {
+    if (mode === 'off' || !dimensions.some(({ id }) => id === dimension)) return;
+    const limits = Object.fromEntries(
+      storage.sets.flatMap((set) => {
+        const limit = set.type === type ? limitOf(set) : undefined;
+        return limit === undefined ? [] : [[set.id, floor(limit)]];
+      }),
+    );
+    if (Object.keys(limits).length === 0) return;
+    rules.push({ kind: 'domainCapacity', id: dimension, mode, topology: storageLevel(type), dimension, limits });
+  };
+  for (const type of storage.types) {
+    add(policy.builtin.storage, type, storageLevel(type), ({ usableGiB }) => usableGiB);
+    add(policy.builtin.iops, type, iopsDimension(type), ({ iops }) => iops);
+  }
   return rules;
 }
 
@@ -152,4 +162,4 @@ function sharedDisks(entries: readonly Entry[]): [string, Entry[]][] {
   return [...owners].filter(([, list]) => list.reduce((sum, { count }) => sum + count, 0) > 1);
 }
 
-const floor = (value: number): number => Math.min(maxQuantity, Math.floor(value));
+const floor = (value: number): number => Math.min(maxQuantity, Math.floor(value + 1e-6));

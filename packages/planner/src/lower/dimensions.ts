@@ -20,7 +20,12 @@ export interface Dimension {
  * The axes of a problem. Accelerators are counted per model in thousandths of a card (cards are not told apart);
  * bare metal is a whole host, counted in hosts; storage is counted per type against pools, not hosts.
  */
-export function createDimensions(entries: readonly Entry[], storageTypes: readonly string[]): Dimension[] {
+export function createDimensions(
+  entries: readonly Entry[],
+  storageTypes: readonly string[],
+  /** Types of which some pool states its IOPS. */
+  iopsTypes: readonly string[],
+): Dimension[] {
   const dimensions: Dimension[] = [
     {
       id: 'cpuMilli',
@@ -81,11 +86,23 @@ export function createDimensions(entries: readonly Entry[], storageTypes: readon
       onHosts: false,
     });
   }
+  for (const type of iopsTypes) {
+    dimensions.push({
+      id: iopsDimension(type),
+      aliases: {},
+      demand: ({ storageIops }) => up(storageIops.get(type) ?? 0),
+      capacity: () => 0,
+      onHosts: false,
+    });
+  }
   return dimensions;
 }
 
 /** Name of the dimension and of the topology level of an EVS type. */
 export const storageLevel = (type: string): string => `storage:${type}`;
+
+/** Name of the dimension of IOPS of an EVS type; its level is that of the type's space. */
+export const iopsDimension = (type: string): string => `iops:${type}`;
 
 function acceleratorModels(entries: readonly Entry[]): string[] {
   return [...new Set(entries.flatMap(({ workload }) => workload.accelerators.map(({ model }) => model)))].sort();

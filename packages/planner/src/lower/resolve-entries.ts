@@ -1,4 +1,4 @@
-import type { Assumption, ExpandedFleet } from '@yunqian/hw-model';
+import { type Assumption, type ExpandedFleet, evsIops } from '@yunqian/hw-model';
 import type { Estate, EstateSystem, EstateWorkload } from '../estate/schema.ts';
 import type { Policy } from '../policy/schema.ts';
 
@@ -24,6 +24,8 @@ export interface Entry {
   }[];
   /** What its volumes ask for, by EVS type, one replica; a shared disk counts with the first entry that has it. */
   readonly storageGiB: ReadonlyMap<string, number>;
+  /** The same in IOPS by the published formula of each type; types without one ask for none. */
+  readonly storageIops: ReadonlyMap<string, number>;
   /** Index of the first replica in the problem, and how many there are. */
   readonly first: number;
   readonly count: number;
@@ -73,6 +75,7 @@ export function resolveEntries(estate: Estate, fleet: ExpandedFleet, policy: Pol
 
     const volumes: { type: string; sizeGiB: number; sharedId: string | undefined }[] = [];
     const storageGiB = new Map<string, number>();
+    const storageIops = new Map<string, number>();
     for (const { type = defaults.volumeType, sizeGiB, sharedId, type: given } of workload.volumes) {
       if (given === undefined) open.volumeType += count;
       if (type === undefined) continue;
@@ -80,6 +83,7 @@ export function resolveEntries(estate: Estate, fleet: ExpandedFleet, policy: Pol
       const seen = sharedId !== undefined && sharedSeen.has(sharedId);
       if (sharedId !== undefined) sharedSeen.add(sharedId);
       storageGiB.set(type, (storageGiB.get(type) ?? 0) + (seen ? 0 : sizeGiB));
+      storageIops.set(type, (storageIops.get(type) ?? 0) + (seen ? 0 : (evsIops(type, sizeGiB) ?? 0)));
     }
     const zone = inherited.zone ?? policy.defaults.zone;
     const mlps = inherited.mlps ?? policy.defaults.mlps;
@@ -97,6 +101,7 @@ export function resolveEntries(estate: Estate, fleet: ExpandedFleet, policy: Pol
       priority: workload.priority ?? criticalityPriority[system?.criticality ?? 'general'],
       volumes,
       storageGiB,
+      storageIops,
       first,
       count,
     });

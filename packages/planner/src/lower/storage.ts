@@ -11,7 +11,13 @@ export interface PoolSet {
   readonly type: string;
   readonly pools: readonly FleetStoragePool[];
   readonly usableGiB: number;
+  /** IOPS that may be planned; undefined where some pool of the set does not state its own. */
+  readonly iops: number | undefined;
 }
+
+/** IOPS that may be planned on a pool; undefined where nobody stated them. */
+export const plannableIops = ({ iops, iopsOversubscription }: FleetStoragePool): number | undefined =>
+  iops === 0 ? undefined : iops * iopsOversubscription;
 
 export interface Storage {
   /** EVS types that the fleet has, in text order. */
@@ -53,6 +59,10 @@ export function createStorage(fleet: ExpandedFleet): Storage {
       type: pools[0]!.type,
       pools,
       usableGiB: pools.reduce((sum, pool) => sum + pool.usableGiB, 0),
+      iops: pools.reduce<number | undefined>((sum, pool) => {
+        const iops = plannableIops(pool);
+        return sum === undefined || iops === undefined ? undefined : sum + iops;
+      }, 0),
     });
   }
   return {

@@ -1,6 +1,6 @@
 import type { Finding } from '@yunqian/hw-model';
 import { suggest } from '../document/suggest.ts';
-import { builtinRuleIds } from '../lower/builtin-rules.ts';
+import { builtinRuleFamilies, builtinRuleIds } from '../lower/builtin-rules.ts';
 import { hostAttributes, isHostAttribute } from '../lower/host-attributes.ts';
 import type { Policy, PolicyRule } from './schema.ts';
 
@@ -20,7 +20,7 @@ export function checkRules(rules: readonly PolicyRule[]): Finding[] {
     ids.add(rule.id);
     if (
       (builtinRuleIds as readonly string[]).includes(rule.id) ||
-      rule.id.startsWith('storage:') ||
+      builtinRuleFamilies.some((family) => rule.id.startsWith(`${family}:`)) ||
       coreIds.includes(rule.id)
     )
       find('YQ1302', 'error', '/id');

@@ -98,6 +98,20 @@ export const policySchema = z.strictObject({
       arch: z.enum(['hard', 'soft', 'off']).default('hard'),
       rackUplink: z.enum(['hard', 'soft', 'off']).default('hard'),
       storage: z.enum(['hard', 'soft', 'off']).default('hard'),
+      iops: z.enum(['hard', 'soft', 'off']).default('hard'),
+      spine: z.enum(['hard', 'soft', 'off']).default('hard'),
+      siteUplink: z.enum(['hard', 'soft', 'off']).default('hard'),
+      /** Flows between sites over their links; checked once workloads stand. */
+      siteLink: z.enum(['hard', 'soft', 'off']).default('hard'),
+      /** Flows between zones: allowed by a boundary device, and within what it carries. */
+      boundary: z.enum(['hard', 'soft', 'off']).default('hard'),
+      /** Level 4 systems in a resource pool of their own. */
+      level4Pool: z.enum(['hard', 'soft', 'off']).default('hard'),
+      /** Management zones for the management plane alone. */
+      plane: z.enum(['hard', 'soft', 'off']).default('hard'),
+      /** Management hosts as many as the vendor's table says. */
+      managementSize: z.enum(['hard', 'soft', 'off']).default('soft'),
+      networkAz: z.enum(['hard', 'soft', 'off']).default('hard'),
     })
     .prefault({}),
   /** Defaults for what an estate leaves open. */
