@@ -1,6 +1,9 @@
 export { type Contradiction, findContradictions } from './contradict/find-contradictions.ts';
 export { createExplainer, type Explainer, explainHost, explainWorkload } from './explain/explainer.ts';
 export type { BlockCount, Explanation, HostExplanation } from './explain/explanation.ts';
+export type { Deadlock, MoveOptions, MoveOrder } from './moves/move-order.ts';
+export { orderMoves } from './moves/order-moves.ts';
+export { type MoveFault, verifyMoves } from './moves/verify-moves.ts';
 export { createProblem, type HostInput, type ProblemBuilder, type WorkloadInput } from './problem/builder.ts';
 export { checkProblem } from './problem/check-problem.ts';
 export type { IssueCode, ProblemIssue } from './problem/issue.ts';
