@@ -1,0 +1,67 @@
+import type { ExpandedFleet, FleetHost } from '@yunqian/hw-model';
+import type { FailureTopology, Recovery } from './schema.ts';
+
+/** Domains of one level that are lost at the same moment. */
+export interface Failure {
+  readonly topology: FailureTopology;
+  readonly ids: readonly string[];
+}
+
+const rank: Readonly<Record<FailureTopology, number>> = { host: 0, rack: 1, room: 2, site: 3, cloud: 4 };
+
+/** Whether a level of the topology is at least as wide as what failed. Levels outside the chain (zones) are not. */
+export function isAtLeast(level: string, topology: FailureTopology): boolean {
+  return (rank[level as FailureTopology] ?? -1) >= rank[topology];
+}
+
+/** Every failure that a policy declares, in the order of the fleet. */
+export function declaredFailures(recovery: Recovery, fleet: ExpandedFleet): Failure[] {
+  return recovery.failures.flatMap(({ topology, count }) => {
+    const domains = failureDomains(fleet, topology);
+    if (count === 1) return domains.map((id) => ({ topology, ids: [id] }));
+    return domains.flatMap((a, i) => domains.slice(i + 1).map((b) => ({ topology, ids: [a, b] })));
+  });
+}
+
+/** Everything of a level that can fail: ids as the fleet has them. */
+export function failureDomains(fleet: ExpandedFleet, topology: FailureTopology): readonly string[] {
+  switch (topology) {
+    case 'host':
+      return fleet.hosts.map(({ id }) => id);
+    case 'rack':
+      return fleet.racks.map(({ id }) => id);
+    case 'room':
+      return fleet.rooms.map(({ id }) => id);
+    case 'site':
+      return fleet.sites.map(({ id }) => id);
+    case 'cloud':
+      return fleet.clouds.map(({ id }) => id);
+  }
+}
+
+/** What a failure takes away. */
+export interface Lost {
+  readonly hosts: ReadonlySet<string>;
+  /** Sites of which the storage is gone. */
+  readonly sites: ReadonlySet<string>;
+  /** Storage pools that are gone: those of lost sites, and of lost rooms. */
+  readonly pools: ReadonlySet<string>;
+}
+
+/** Hosts, pools and whole sites that go with the failed domains. */
+export function lostWith({ topology, ids }: Failure, fleet: ExpandedFleet): Lost {
+  const failed = new Set(ids);
+  const domainOf = (host: FleetHost): string => (topology === 'host' ? host.id : host[topology]);
+  const hosts = new Set(fleet.hosts.filter((host) => failed.has(domainOf(host))).map(({ id }) => id));
+  const sites = new Set(
+    fleet.sites
+      .filter(({ id, cloud }) => (topology === 'site' && failed.has(id)) || (topology === 'cloud' && failed.has(cloud)))
+      .map(({ id }) => id),
+  );
+  const pools = new Set(
+    fleet.storagePools
+      .filter(({ site, room }) => sites.has(site) || (topology === 'room' && failed.has(room)))
+      .map(({ id }) => id),
+  );
+  return { hosts, sites, pools };
+}
