@@ -57,6 +57,19 @@ export const groups: readonly Group[] = [
       ]),
   },
   {
+    name: 'whatif',
+    describe: {
+      en: 'What a failure, an emptied host or more hosts would change',
+      'zh-CN': '推演故障、腾空主机与增加主机的影响',
+    },
+    load: () =>
+      Promise.all([
+        import('./commands/whatif/fail.ts').then((m) => m.whatifFail),
+        import('./commands/whatif/drain.ts').then((m) => m.whatifDrain),
+        import('./commands/whatif/add.ts').then((m) => m.whatifAdd),
+      ]),
+  },
+  {
     name: 'wave',
     describe: { en: 'Migration waves', 'zh-CN': '迁移波次' },
     load: () =>

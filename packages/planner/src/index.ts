@@ -54,6 +54,9 @@ export { type InputRef, type Plan, planSchema } from './plan/schema.ts';
 export { type VerifiedPlan, type VerifyPlanOptions, verifyPlan } from './plan/verify-plan.ts';
 
 export { type Policy, type PolicyInput, type PolicyRule, policySchema, type Select } from './policy/schema.ts';
+export { eachFailure, type Failure } from './recovery/failures.ts';
+export type { FailureOutcome, Loss, Restart, SystemOutcome } from './recovery/outcome.ts';
+export type { FailureTopology, Recovery, RecoveryClass, RecoveryMethod } from './recovery/schema.ts';
 export { shenzhenEstate } from './shenzhen/estate.ts';
 export { shenzhenFleet } from './shenzhen/fleet.ts';
 export { shenzhenPhase2Estate, shenzhenPhase2Fleet, shenzhenPhase2Policy } from './shenzhen/phase-2.ts';
@@ -75,3 +78,6 @@ export {
 } from './waves/schema.ts';
 export type { VerifyWavesInput } from './waves/verify/report.ts';
 export { verifyWaves } from './waves/verify-waves.ts';
+export { type AddedHosts, type WhatIfAdd, whatIfAdd } from './whatif/add.ts';
+export { type WhatIfDrain, whatIfDrain } from './whatif/drain.ts';
+export { findFailures, type WhatIfFail, whatIfFail } from './whatif/fail.ts';

@@ -18,9 +18,14 @@ export function isAtLeast(level: string, topology: FailureTopology): boolean {
 export function declaredFailures(recovery: Recovery, fleet: ExpandedFleet): Failure[] {
   return recovery.failures.flatMap(({ topology, count }) => {
     const domains = failureDomains(fleet, topology);
-    if (count === 1) return domains.map((id) => ({ topology, ids: [id] }));
+    if (count === 1) return eachFailure(fleet, topology);
     return domains.flatMap((a, i) => domains.slice(i + 1).map((b) => ({ topology, ids: [a, b] })));
   });
+}
+
+/** Every single domain of a level, one failure each. */
+export function eachFailure(fleet: ExpandedFleet, topology: FailureTopology): Failure[] {
+  return failureDomains(fleet, topology).map((id) => ({ topology, ids: [id] }));
 }
 
 /** Everything of a level that can fail: ids as the fleet has them. */

@@ -1,0 +1,71 @@
+import type { Assumption, ExpandedFleet } from '@yunqian/hw-model';
+import { lower } from '../lower.ts';
+import { defaultPolicy } from '../plan/create-plan.ts';
+import type { PlanWithInputs } from '../plan/explain-plan.ts';
+import { declaredFailures, type Failure, failureDomains } from '../recovery/failures.ts';
+import type { FailureOutcome } from '../recovery/outcome.ts';
+import { createRecoveryModel } from '../recovery/recovery-model.ts';
+import { failureTopologies, recoverySchema } from '../recovery/schema.ts';
+import { sweep } from '../recovery/sweep.ts';
+
+export interface WhatIfFail {
+  readonly outcomes: readonly FailureOutcome[];
+  /** Figures of the restart model that nobody gave. */
+  readonly assumptions: readonly Assumption[];
+}
+
+export interface WhatIfFailOptions extends PlanWithInputs {
+  /** Default: every failure that the policy declares. */
+  readonly failures?: readonly Failure[];
+  /** Links that are out of service. */
+  readonly withoutLinks?: ReadonlySet<string>;
+}
+
+/** What would happen to a plan at each failure; the plan itself is not changed. */
+export async function whatIfFail({
+  plan,
+  estate,
+  fleet,
+  policy = defaultPolicy,
+  failures,
+  withoutLinks,
+}: WhatIfFailOptions): Promise<WhatIfFail> {
+  const recovery = policy.recovery ?? recoverySchema.parse({});
+  const model = createRecoveryModel(recovery);
+  const outcomes = await sweep({
+    plan,
+    lowered: lower(estate, fleet, policy),
+    fleet,
+    model,
+    failures: failures ?? declaredFailures(recovery, fleet),
+    ...(withoutLinks && { withoutLinks }),
+  });
+  return {
+    outcomes,
+    assumptions: [
+      ...model.assumptions,
+      {
+        subject: 'recovery',
+        field: 'storage',
+        value: 'survives hosts and racks',
+        reason: 'pools are lost with their room where it is known, else with their site; arrays of a rack have a twin',
+      },
+    ],
+  };
+}
+
+/**
+ * What a name means in a fleet: domains of any level by full id or by its last part, or links. Several where a short
+ * name is ambiguous, none where nothing has it.
+ */
+export function findFailures(fleet: ExpandedFleet, name: string): { failures: Failure[]; links: string[] } {
+  const named = (match: (id: string) => boolean): Failure[] =>
+    failureTopologies.flatMap((topology) =>
+      failureDomains(fleet, topology)
+        .filter(match)
+        .map((id) => ({ topology, ids: [id] })),
+    );
+  const exact = named((id) => id === name);
+  const failures = exact.length > 0 ? exact : named((id) => id.endsWith(`/${name}`));
+  return { failures, links: fleet.links.map(({ id }) => id).filter((id) => id === name) };
+}
