@@ -57,7 +57,7 @@ async function pack(
   };
   const elapsed = createStopwatch(clock);
   const controller = new AbortController();
-  const { hostOf, hostsUsed } = await solve(problem, {
+  const { hostOf, hostsUsed, bounds } = await solve(problem, {
     seed,
     budget: Number.MAX_SAFE_INTEGER,
     signal: controller.signal,
@@ -70,7 +70,12 @@ async function pack(
   order.forEach((item, w) => {
     binOf[item] = hostOf[w]!;
   });
-  const run: VbpRun = { instance: name, bins: hostsUsed, lowerBound: 0, seconds: Math.round(took * 1000) / 1000 };
+  const run: VbpRun = {
+    instance: name,
+    bins: hostsUsed,
+    lowerBound: bounds.hosts.hosts,
+    seconds: Math.round(took * 1000) / 1000,
+  };
   return { run, binOf };
 }
 

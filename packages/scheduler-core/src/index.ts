@@ -1,3 +1,5 @@
+export type { HostBound } from './bounds/host-bound.ts';
+export { type LowerBounds, lowerBounds } from './bounds/lower-bounds.ts';
 export { type Contradiction, findContradictions } from './contradict/find-contradictions.ts';
 export { createExplainer, type Explainer, explainHost, explainWorkload } from './explain/explainer.ts';
 export type { BlockCount, Explanation, HostExplanation } from './explain/explanation.ts';

@@ -1,7 +1,7 @@
 import type { Columns, Sizes } from '../kernel/layout.gen.ts';
 import type { RuleContext } from '../rules/rule.ts';
-import { combineCapacities } from './capacities.ts';
-import { combineEligibility } from './eligibility.ts';
+import { type Capacities, combineCapacities } from './capacities.ts';
+import { combineEligibility, type Eligibility } from './eligibility.ts';
 import { orderHosts } from './host-order.ts';
 import { dimensionBits, findPools } from './pools.ts';
 import { type Config, type Floor, layOutRecords } from './records.ts';
@@ -17,6 +17,8 @@ export interface Model {
   readonly sizes: Sizes;
   readonly shapes: Shapes;
   readonly scarcity: Scarcity;
+  readonly capacities: Capacities;
+  readonly eligibility: Eligibility;
   readonly configs: readonly Config[];
   /** Levels of soft rules, ascending; `Config.level` is one of them. */
   readonly levels: readonly number[];
@@ -86,6 +88,9 @@ export function compile(context: RuleContext, terms: readonly Term[]): Model {
     duringCapacity: capacities.duringLimit ? 1 : 0,
     transientUse: capacities.duringLimit || softAll.some(({ when }) => when === 'during') ? 1 : 0,
     indexes: softAll.length > 0 ? 2 : 1,
+    online: 0,
+    askKinds: 0,
+    stockWidth: 0,
     tablesBytes: records.tablesBytes,
     constantsBytes: records.constantsBytes,
     links: records.links,
@@ -93,6 +98,8 @@ export function compile(context: RuleContext, terms: readonly Term[]): Model {
     domains: domains.start.length - 1,
     eligibilities: eligibility.count,
     eligiblePoolCount: pools.eligible.length,
+    typicals: 0,
+    onlineClasses: 0,
   };
 
   return {
@@ -101,6 +108,8 @@ export function compile(context: RuleContext, terms: readonly Term[]): Model {
     sizes,
     shapes,
     scarcity,
+    capacities,
+    eligibility,
     configs: records.configs,
     levels,
     priorities,

@@ -1,4 +1,4 @@
-import { hostBound } from '../bounds/host-bound.ts';
+import { boundsOf, type LowerBounds } from '../bounds/lower-bounds.ts';
 import type { Model } from '../compile/compile.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { mend, runAttempt } from './attempt.ts';
@@ -71,16 +71,17 @@ export async function runSearch(model: Model, kernel: Kernel, options: SolveOpti
   }
   if (best && !sameHosts(best.hostOf, columns.hostOf)) restore(kernel, best.hostOf);
   if (best && !pacer.cancelled && columns.hostOf.includes(-1)) fillUp(model, kernel, base, best);
+  const bounds = boundsOf(model);
   await reduceHosts(model, kernel, {
     seed,
-    bound: hostBound(model),
+    bound: bounds.hosts.hosts,
     consolidate: options.consolidate ?? false,
     pacer,
     report: () => report('reduce'),
     isSpent,
   });
   report('done');
-  return decode(model, kernel, pacer.cancelled, workUnits);
+  return decode(model, kernel, bounds, pacer.cancelled, workUnits);
 }
 
 /** A last look at what is left out, which a repair that ran out of budget may not have come to. */
@@ -118,7 +119,7 @@ function restore(kernel: Kernel, hostOf: Int32Array): void {
   });
 }
 
-function decode(model: Model, kernel: Kernel, cancelled: boolean, workUnits: number): Solution {
+function decode(model: Model, kernel: Kernel, bounds: LowerBounds, cancelled: boolean, workUnits: number): Solution {
   const hostOf = kernel.columns.hostOf.slice();
   const unplaced: number[] = [];
   hostOf.forEach((host, w) => {
@@ -130,6 +131,7 @@ function decode(model: Model, kernel: Kernel, cancelled: boolean, workUnits: num
     unplaced,
     hostsUsed: countUsed(kernel.columns.countOn),
     costs: costsOf(model, kernel),
+    bounds,
     workUnits,
   };
 }

@@ -1,3 +1,4 @@
+import type { LowerBounds } from '../bounds/lower-bounds.ts';
 import type { Placement } from '../problem/problem.ts';
 
 export interface SolveOptions {
@@ -32,5 +33,7 @@ export interface Solution {
   readonly hostsUsed: number;
   /** Cost per soft level, lowest level first, as the kernel counts it. */
   readonly costs: readonly { readonly level: number; readonly cost: number }[];
+  /** What no placement of all workloads can do better than. */
+  readonly bounds: LowerBounds;
   readonly workUnits: number;
 }
