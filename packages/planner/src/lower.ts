@@ -152,7 +152,7 @@ export function lower(estate: Estate, fleet: ExpandedFleet, policy: Policy): Low
     diagnostics,
     omitted,
     assumptions: [...fleet.assumptions, ...estate.assumptions, ...assumptions, ...modelAssumptions(fleet, policy)],
-    index: { entries, entryOf, hosts: fleet.hosts, dimensions, storage, writtenRule },
+    index: { entries, entryOf, hosts: fleet.hosts, dimensions, storage, boundaries, estate, fleet, writtenRule },
   };
 }
 

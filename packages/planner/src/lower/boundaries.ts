@@ -25,6 +25,8 @@ export interface Boundaries {
   offered(site: string): readonly string[];
   readonly diagnostics: readonly Diagnostic[];
   readonly flows: Flows;
+  /** The boundary that guards a flow in a site; undefined where none there allows it. */
+  guard(flow: Flow, site: string): FleetBoundary | undefined;
 }
 
 export interface BoundaryLevel {
@@ -48,6 +50,7 @@ export function createBoundaries(
     offered: () => [],
     diagnostics: [],
     flows: { crossing: [], unzoned: [] },
+    guard: () => undefined,
   };
   if (mode === 'off' || fleet.boundaries.length === 0) return none;
   const flows = resolveFlows(estate, entries);
@@ -117,6 +120,7 @@ export function createBoundaries(
     offered: (site) => [...names].filter(([, flow]) => guards(flow).has(site)).map(([name]) => name),
     diagnostics,
     flows,
+    guard: (flow, site) => guards(flow).get(site),
   };
 }
 

@@ -61,7 +61,7 @@ export function resolveFlows(estate: Estate, entries: readonly Entry[]): Flows {
 export const replicas = (entries: readonly Entry[]): number => entries.reduce((sum, { count }) => sum + count, 0);
 
 /** Entries of a reference; none for peers and unknown names. */
-function createEnds(estate: Estate, entries: readonly Entry[]): (reference: string) => readonly Entry[] {
+export function createEnds(estate: Estate, entries: readonly Entry[]): (reference: string) => readonly Entry[] {
   const known = new Map<string, Entry[]>();
   const add = (reference: string, entry: Entry) => {
     const list = known.get(reference);

@@ -1,6 +1,8 @@
-import type { Assumption, FleetHost } from '@yunqian/hw-model';
+import type { Assumption, ExpandedFleet, FleetHost } from '@yunqian/hw-model';
 import type { Problem } from '@yunqian/scheduler-core';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
+import type { Estate } from '../estate/schema.ts';
+import type { Boundaries } from './boundaries.ts';
 import type { Dimension } from './dimensions.ts';
 import type { Entry } from './resolve-entries.ts';
 import type { Storage } from './storage.ts';
@@ -24,6 +26,10 @@ export interface LoweredIndex {
   readonly hosts: readonly FleetHost[];
   readonly dimensions: readonly Dimension[];
   readonly storage: Storage;
+  readonly boundaries: Boundaries;
+  /** The documents, where a reader needs more of them than the problem has. */
+  readonly estate: Estate;
+  readonly fleet: ExpandedFleet;
   /** A rule of the problem that is a part of a written one, to the written one's id. */
   readonly writtenRule: ReadonlyMap<string, string>;
 }

@@ -1,4 +1,4 @@
-import type { ExpandedFleet, FleetHost, FleetStoragePool } from '@yunqian/hw-model';
+import type { ExpandedFleet, FleetHost, FleetStorageArray, FleetStoragePool } from '@yunqian/hw-model';
 
 /**
  * Pools that are filled together. A host draws on any pool of its site that serves its zone; pools of one type that
@@ -23,6 +23,7 @@ export interface Storage {
   /** EVS types that the fleet has, in text order. */
   readonly types: readonly string[];
   readonly sets: readonly PoolSet[];
+  readonly arrays: readonly FleetStorageArray[];
   /** The set of a type that a host draws on; undefined where it reaches none. */
   setOf(host: FleetHost, type: string): PoolSet | undefined;
   /** The single pools of a type that a host reaches. */
@@ -68,6 +69,7 @@ export function createStorage(fleet: ExpandedFleet): Storage {
   return {
     types,
     sets: [...setOfList.values()],
+    arrays: fleet.storageArrays,
     setOf: ({ site, zone }, type) => {
       const [pool] = reach(site, zone, type);
       return pool && setOfList.get(setAt.get(pool)!);

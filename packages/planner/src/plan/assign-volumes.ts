@@ -1,6 +1,6 @@
-import type { FleetStoragePool } from '@yunqian/hw-model';
+import { evsIops, type FleetStoragePool } from '@yunqian/hw-model';
 import type { Lowered } from '../lower/lowered.ts';
-import { round } from './utilisation.ts';
+import { createRoom, type Room } from './pool-room.ts';
 
 export interface PlacedVolume {
   readonly type: string;
@@ -13,6 +13,9 @@ export interface PoolUse {
   readonly type: string;
   readonly usedGiB: number;
   readonly usableGiB: number;
+  /** Planned IOPS, and those that may be planned; absent where the pool states none. */
+  readonly usedIops?: number;
+  readonly plannableIops?: number;
 }
 
 export interface VolumeAssignment {
@@ -23,46 +26,54 @@ export interface VolumeAssignment {
   readonly homeless: readonly { readonly workload: number; readonly type: string; readonly sizeGiB: number }[];
 }
 
+/** Which amounts are limits; the others are goals. */
+export interface Strictness {
+  readonly space: boolean;
+  readonly iops: boolean;
+}
+
 interface Item {
   readonly workload: number;
   /** Place in the estate's list of its volumes. */
   readonly at: number;
   readonly type: string;
   readonly sizeGiB: number;
+  readonly iops: number;
   readonly pools: readonly FleetStoragePool[];
   readonly sharedId: string | undefined;
 }
 
 /**
  * Packs the volumes of placed workloads into the single pools that their hosts reach: those with least choice first,
- * then large before small, each into the pool where it leaves least space. A shared disk is packed once. With
- * `strict` no pool is overfilled; otherwise (storage as a soft goal) what does not fit goes where most is free.
+ * then large before small, each into the pool where it leaves least space. A shared disk is packed once. Limits are
+ * the space and IOPS of pools, and the IOPS of the arrays that they are cut from; those that are not strict are goals:
+ * what fits nowhere then goes where most is free.
  */
-export function assignVolumes(lowered: Lowered, hostOf: ArrayLike<number>, strict: boolean): VolumeAssignment {
+export function assignVolumes(lowered: Lowered, hostOf: ArrayLike<number>, strict: Strictness): VolumeAssignment {
   const { storage } = lowered.index;
-  const freeGiB = new Map(storage.sets.flatMap(({ pools }) => pools.map((pool) => [pool.id, pool.usableGiB] as const)));
+  const room = createRoom(storage, strict);
   const chosen = new Map<number, (PlacedVolume | undefined)[]>();
   const sharedPool = new Map<string, string>();
   const homeless = new Map<number, { workload: number; type: string; sizeGiB: number }>();
 
   const release = (workload: number) => {
     for (const volume of chosen.get(workload) ?? [])
-      if (volume) freeGiB.set(volume.pool, freeGiB.get(volume.pool)! + volume.sizeGiB);
+      if (volume) room.take(volume.pool, -volume.sizeGiB, -iopsOf(volume));
     chosen.delete(workload);
   };
   const items = itemsOf(lowered, hostOf).sort(
     (a, b) => a.pools.length - b.pools.length || b.sizeGiB - a.sizeGiB || a.workload - b.workload || a.at - b.at,
   );
-  for (const { workload, at, type, sizeGiB, pools, sharedId } of items) {
+  for (const { workload, at, type, sizeGiB, iops, pools, sharedId } of items) {
     if (homeless.has(workload)) continue;
     const known = sharedId === undefined ? undefined : sharedPool.get(sharedId);
-    const pool = known ?? bestFit(pools, freeGiB, sizeGiB, strict);
+    const pool = known ?? bestFit(pools, room, sizeGiB, iops);
     if (pool === undefined) {
       homeless.set(workload, { workload, type, sizeGiB });
       release(workload);
       continue;
     }
-    if (known === undefined) freeGiB.set(pool, freeGiB.get(pool)! - sizeGiB);
+    if (known === undefined) room.take(pool, sizeGiB, iops);
     if (sharedId !== undefined) sharedPool.set(sharedId, pool);
     const volumes = chosen.get(workload) ?? [];
     volumes[at] = { type, pool, sizeGiB };
@@ -71,28 +82,20 @@ export function assignVolumes(lowered: Lowered, hostOf: ArrayLike<number>, stric
   const volumesOf = new Map(
     [...chosen].map(([workload, volumes]) => [workload, volumes.filter((volume) => volume !== undefined)]),
   );
-  const pools = storage.sets.flatMap((set) =>
-    set.pools.map(({ id, type, usableGiB }) => ({
-      pool: id,
-      type,
-      usedGiB: round(usableGiB - freeGiB.get(id)!),
-      usableGiB,
-    })),
-  );
+  const pools = room.used();
   return { volumesOf, pools, homeless: [...homeless.values()].sort((a, b) => a.workload - b.workload) };
 }
 
-function bestFit(
-  pools: readonly FleetStoragePool[],
-  freeGiB: ReadonlyMap<string, number>,
-  sizeGiB: number,
-  strict: boolean,
-): string | undefined {
+function bestFit(pools: readonly FleetStoragePool[], room: Room, sizeGiB: number, iops: number): string | undefined {
   const byFree = pools
-    .map(({ id }) => ({ id, free: freeGiB.get(id)! }))
+    .map(({ id }) => ({ id, free: room.freeGiB(id) }))
     .sort((a, b) => a.free - b.free || (a.id < b.id ? -1 : 1));
-  return (byFree.find(({ free }) => free >= sizeGiB) ?? (strict ? undefined : byFree.at(-1)))?.id;
+  const fitting = byFree.find(({ id }) => room.fits(id, sizeGiB, iops));
+  return (fitting ?? byFree.findLast(({ id }) => room.allows(id, sizeGiB, iops)))?.id;
 }
+
+const iopsOf = ({ type, sizeGiB }: { readonly type: string; readonly sizeGiB: number }): number =>
+  evsIops(type, sizeGiB) ?? 0;
 
 function itemsOf({ index, problem }: Lowered, hostOf: ArrayLike<number>): Item[] {
   const items: Item[] = [];
@@ -102,7 +105,8 @@ function itemsOf({ index, problem }: Lowered, hostOf: ArrayLike<number>): Item[]
     const entry = index.entries[index.entryOf[workload]!]!;
     entry.volumes.forEach(({ type, sizeGiB, sharedId }, at) => {
       const pools = index.storage.poolsOf(host, type);
-      if (pools.length > 0) items.push({ workload, at, type, sizeGiB, pools, sharedId });
+      if (pools.length > 0)
+        items.push({ workload, at, type, sizeGiB, iops: iopsOf({ type, sizeGiB }), pools, sharedId });
     });
   }
   return items;

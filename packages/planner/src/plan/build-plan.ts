@@ -10,6 +10,9 @@ import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { inWrittenRules, type Lowered, type LoweredIndex, trouble } from '../lower/lowered.ts';
 import type { Policy } from '../policy/schema.ts';
 import { assignVolumes } from './assign-volumes.ts';
+import { checkPlaced } from './check-placed.ts';
+import { networkUse } from './network-use.ts';
+import { rulesInForce } from './rules-in-force.ts';
 import type { Plan } from './schema.ts';
 import { utilisation } from './utilisation.ts';
 
@@ -31,7 +34,10 @@ export function buildPlan(
 ): BuiltPlan {
   const { problem, index } = lowered;
   const hostOf = Int32Array.from(solution.hostOf);
-  const { volumesOf, pools, homeless } = assignVolumes(lowered, hostOf, policy.builtin.storage === 'hard');
+  const { volumesOf, pools, homeless } = assignVolumes(lowered, hostOf, {
+    space: policy.builtin.storage === 'hard',
+    iops: policy.builtin.iops === 'hard',
+  });
   for (const { workload } of homeless) hostOf[workload] = -1;
   const diagnostics = homeless.map(({ workload, type, sizeGiB }) =>
     trouble('YQ2016', 'warning', 'estate', `/workloads/${index.entries[index.entryOf[workload]!]!.at}/volumes`, {
@@ -50,6 +56,10 @@ export function buildPlan(
         trouble('YQ2020', 'error', '', '', { count: breaches.length, rule: breaches[0]!.rule }),
       ],
     };
+
+  const checked = checkPlaced(lowered, policy, hostOf);
+  diagnostics.push(...checked);
+  if (checked.some(({ severity }) => severity === 'error')) return { diagnostics };
 
   const placed = problem.workloads.flatMap(({ id }, workload) =>
     hostOf[workload]! < 0
@@ -77,8 +87,9 @@ export function buildPlan(
     },
     placements: placed,
     unplaced,
-    utilisation: utilisation(lowered, hostOf, [...pools]),
+    utilisation: { ...utilisation(lowered, hostOf, [...pools]), ...networkUse(lowered, hostOf) },
     omitted: [...lowered.omitted],
+    rules: rulesInForce(lowered, policy),
     violations: violations.map(planViolation),
     assumptions: [...lowered.assumptions],
   };

@@ -56,11 +56,44 @@ export const planSchema = z.strictObject({
       }),
     ),
     pools: z
-      .array(z.strictObject({ pool: z.string(), type: z.string(), usedGiB: z.number(), usableGiB: z.number() }))
+      .array(
+        z.strictObject({
+          pool: z.string(),
+          type: z.string(),
+          usedGiB: z.number(),
+          usableGiB: z.number(),
+          /** By the formula of each volume's type; absent where the pool states no IOPS. */
+          usedIops: z.number().optional(),
+          plannableIops: z.number().optional(),
+        }),
+      )
+      .optional(),
+    /** Shared parts of the network that the fleet states: bandwidth or sessions planned on them. */
+    network: z
+      .array(
+        z.strictObject({
+          kind: z.enum(['rackUplink', 'spine', 'siteUplink', 'siteLink', 'boundary', 'boundarySessions']),
+          id: z.string(),
+          used: z.number(),
+          limit: z.number(),
+        }),
+      )
       .optional(),
   }),
   /** Workloads that were left out by the policy, with the reason. */
   omitted: z.array(z.strictObject({ workload: z.string(), reason: z.string() })),
+  /** The rules in force, with the requirement (R1 to R15) and clause that each comes from. */
+  rules: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        kind: z.string(),
+        mode: z.string(),
+        requirement: z.string().optional(),
+        clause: z.string().optional(),
+      }),
+    )
+    .optional(),
   /** Every breach of a soft or noWorse rule, and of a hard one if any (then the plan is not valid). */
   violations: z.array(
     z.strictObject({
@@ -75,6 +108,24 @@ export const planSchema = z.strictObject({
       workloads: z.array(z.string()),
     }),
   ),
+  /** From a live placement to this one: steps one after another, the moves of a step at once. */
+  moves: z
+    .strictObject({
+      /** Most workloads that might move. */
+      limit: z.int().min(0).optional(),
+      /** What a move had to be worth. */
+      price: z.number().min(0).optional(),
+      steps: z.array(
+        z.array(z.strictObject({ workload: z.string(), from: z.string().nullable(), to: z.string().nullable() })),
+      ),
+      /** Moves that waited for each other; `via`: the host of the detour that made room, null: shut down for as long as it took. */
+      deadlocks: z.array(
+        z.strictObject({ waiting: z.array(z.string()), workload: z.string(), via: z.string().nullable() }),
+      ),
+      /** No order brings these to their place. */
+      impossible: z.array(z.string()),
+    })
+    .optional(),
   assumptions: z.array(
     z.strictObject({
       subject: z.string(),
