@@ -26,6 +26,13 @@ export function linkParty(link: i32): i32 {
   return load<i32>(links + (<usize>link << 3), 4);
 }
 
+/** Party of a workload that links to the term. */
+export function partyIn(term: usize, w: i32): i32 {
+  let link = firstLink(w);
+  while (linkTerm(link) != term) link++;
+  return linkParty(link);
+}
+
 /** The place of a host in a term's topology: a domain, or the host itself; -1 where the rule does not reach. */
 export function placeIn(topology: i32, host: i32): i32 {
   return topology < 0 ? host : load<i32>(domainOf + (<usize>(topology * hosts + host) << 2));

@@ -1,14 +1,15 @@
 /** The placement and everything derived from it: one way in (`place`), one way out (`take`), and a fresh start. */
-import { record as recordTerm, reset as resetTerm } from './dispatch.gen';
+import { excess, record as recordTerm, reset as resetTerm } from './dispatch.gen';
 import { clearGrid, relink } from './grid';
-import { addLinks, breach, clearBreach, departedPlace, isBlocked, placeIn, removeLinks } from './links';
+import { addLinks, breach, clearBreach, departedPlace, isBlocked, partyIn, placeIn, removeLinks } from './links';
 import { CONFIG_KIND, CONFIG_TOPOLOGY, TERM_BYTES, TERM_SLACK } from './record';
 import { apply, demandOf, fits, mayDepart, refresh } from './terms/capacity';
-import { excessAt } from './terms/domain-count';
 import { isEligible } from './terms/eligibility';
-import { amounts, classes, closed, configs, countOn, dimensions, exhaustedAt, firstOn, hintOf, hostOf, hostOrder, hosts, initialOf, nextOn, previousOn,
-  tables, tablesBytes, termRecords, terms, transient, transientUse, used, workloads } from './layout.gen';
+import { amounts, classes, closed, configs, countOn, dimensions, exhaustedAt, firstOn, hintOf, hostOf, hostOrder, hosts, initialOf, nextOn, online, previousOn,
+  revision, tables, tablesBytes, termRecords, terms, transient, transientUse, used, workloads } from './layout.gen';
 
+/** Stamps of host revisions. */
+let changes: i32 = 1;
 /** Grows whenever room appears: a class that was exhausted may be tried again. */
 export let epoch: i32 = 1;
 
@@ -70,8 +71,11 @@ function count(host: i32, by: i32): void {
 
 function settle(w: i32, host: i32): void {
   relink(host);
+  if (online) store<i32>(revision + (<usize>host << 2), ++changes);
   const initial = initialAt(w);
-  if (transientUse && initial >= 0 && initial != host) relink(initial);
+  if (!transientUse || initial < 0 || initial == host) return;
+  relink(initial);
+  if (online) store<i32>(revision + (<usize>initial << 2), ++changes);
 }
 
 /** Opens or closes a host; what stands on it is not touched. */
@@ -94,6 +98,7 @@ export function reset(): void {
   memory.fill(exhaustedAt, 0, <usize>(classes + 1) << 2);
   clearBreach();
   epoch = 1;
+  if (online) for (let host = 0; host < hosts; host++) store<i32>(revision + (<usize>host << 2), ++changes);
   for (let t = 0; t < terms; t++) {
     const term = termRecords + <usize>(t * TERM_BYTES);
     const config = <usize>load<i32>(term);
@@ -117,7 +122,7 @@ export function recordStart(): void {
   }
 }
 
-/** Whether a counting term is broken where the placed workload counts, or for its group as a whole. */
+/** Whether a hard term is broken where the placed workload counts, or for its group as a whole. */
 export function isBroken(index: i32, w: i32): bool {
   const host = hostAt(w);
   if (host < 0) return false;
@@ -125,7 +130,9 @@ export function isBroken(index: i32, w: i32): bool {
   const config = <usize>load<i32>(term);
   const place = placeIn(load<i32>(config, CONFIG_TOPOLOGY), host);
   const origin = departedPlace(config, w, host, place);
-  return excessAt(term, config, place) > 0 || excessAt(term, config, origin) > 0;
+  const kind = load<i32>(config, CONFIG_KIND);
+  const party = partyIn(term, w);
+  return excess(kind, term, config, party, place) > 0 || excess(kind, term, config, party, origin) > 0;
 }
 
 export function breachNow(): f64 {

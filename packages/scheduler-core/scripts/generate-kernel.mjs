@@ -15,6 +15,10 @@ const kinds = readdirSync(`${root}assembly/terms`)
   .map((file) => file.slice(0, -3))
   .sort((a, b) => (a === 'domain-count' ? -1 : b === 'domain-count' ? 1 : a < b ? -1 : 1));
 
+/** Whether a term file exports a function. */
+const exports = (kind, name) =>
+  readFileSync(`${root}assembly/terms/${kind}.ts`, 'utf8').includes(`export function ${name}(`);
+
 const camel = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
 
 function layoutForKernel() {
@@ -62,12 +66,12 @@ ${list.join('\n')}
 
 function dispatch() {
   const imports = kinds.map((kind) => `import * as ${camel(kind)} from './terms/${kind}';`);
-  const call = (verb, args, type, none) =>
+  const call = (verb, args, type, none, of = kinds) =>
     `export function ${verb}(kind: i32, ${args.map(([name, of]) => `${name}: ${of}`).join(', ')}): ${type} {\n  switch (kind) {\n` +
-    kinds
+    of
       .map(
-        (kind, at) =>
-          `    case ${at}: ${type === 'void' ? '' : 'return '}${camel(kind)}.${verb}(${args.map(([name]) => name).join(', ')});${type === 'void' ? ' break;' : ''}`,
+        (kind) =>
+          `    case ${kinds.indexOf(kind)}: ${type === 'void' ? '' : 'return '}${camel(kind)}.${verb}(${args.map(([name]) => name).join(', ')});${type === 'void' ? ' break;' : ''}`,
       )
       .join('\n') +
     `\n  }\n${none}}\n`;
@@ -81,6 +85,14 @@ function dispatch() {
 ${call('delta', full, 'f64', '  return 0;\n')}
 ${call('add', full, 'void', '')}
 ${call('remove', full, 'void', '')}
+/** Amount at a place where a workload counts, and of its group as a whole: for hard terms that a removal can break. */
+${call(
+  'excess',
+  [...record, ['party', 'i32'], ['place', 'i32']],
+  'i32',
+  '  return 0;\n',
+  kinds.filter((kind) => exports(kind, 'excess')),
+)}
 /** Empty state of one term, its tables being cleared. */
 ${call('reset', record, 'void', '')}
 /** Takes the present amounts as the allowances of a noWorse term. */

@@ -7,6 +7,9 @@ import { BUILDS, kernelOf } from './support/kernel.ts';
 import { KINDS, randomProblem } from './support/random-problem.ts';
 import { termAmounts } from './support/term-amounts.ts';
 
+/** Cards are dealt as workloads come, not anew for each question: see card.property.test.ts. */
+const COUNTED = KINDS.filter((kind) => kind !== 'card');
+
 /** A problem and moves over it: a workload and the host it goes to, -1 for none. Many hosts: counts are kept in hash tables. */
 const moves = (kinds: readonly (typeof KINDS)[number][], maxHosts = 4) =>
   randomProblem({ kinds, maxWorkloads: 8, maxHosts }).chain((problem) =>
@@ -40,7 +43,7 @@ function deltaOf(model: Model, kernel: Kernel, problem: Problem, mending: boolea
 
 describe.each(BUILDS)('%s kernel', (_, load) => {
   it.each([
-    ...KINDS.map((kind) => [kind, 4, 150] as const),
+    ...COUNTED.map((kind) => [kind, 4, 150] as const),
     ...(['separate', 'conflict', 'exclusive', 'spread'] as const).map((kind) => [kind, 150, 40] as const),
   ])(
     '%s, up to %i hosts: what a placement changes is the difference of the plain sums',
@@ -82,7 +85,7 @@ describe.each(BUILDS)('%s kernel', (_, load) => {
 
   it('admits a host exactly where no hard or noWorse amount grows', async () => {
     await fc.assert(
-      fc.asyncProperty(moves(KINDS), async ([problem, steps]) => {
+      fc.asyncProperty(moves(COUNTED), async ([problem, steps]) => {
         const { model, kernel } = await kernelOf(problem, load);
         const hostOf = new Int32Array(problem.workloads.length).fill(-1);
         const firm = problem.rules.flatMap(({ mode }, at) => (mode === 'soft' ? [] : [at]));
@@ -109,11 +112,12 @@ describe.each(BUILDS)('%s kernel', (_, load) => {
     );
   });
 
-  it('finds a host wherever one is admitted, free of cost if one is free', async () => {
+  it('finds a host wherever one is admitted: one that costs nothing, or the cheapest', async () => {
     await fc.assert(
       fc.asyncProperty(moves(KINDS), async ([problem, steps]) => {
-        const { kernel } = await kernelOf(problem, load);
-        const { hostOf, fixed, levelDelta, closed } = kernel.columns;
+        const { model, kernel } = await kernelOf(problem, load);
+        const soft = model.configs.flatMap(({ mode }, index) => (mode === 'soft' ? [index] : []));
+        const { hostOf, fixed, levelDelta, configDelta, closed } = kernel.columns;
         for (const [w] of steps) {
           if (hostOf[w]! >= 0) {
             kernel.take(w);
@@ -121,16 +125,19 @@ describe.each(BUILDS)('%s kernel', (_, load) => {
           }
           const open = problem.hosts.flatMap((_, host) => (kernel.admits(w, host) && !closed[host] ? [host] : []));
           const host = kernel.find(w, 0);
-          if (fixed[w] === 1) expect([-1, model(problem, w)]).toContain(host);
+          if (fixed[w] === 1) expect([-1, initialHost(problem, w)]).toContain(host);
           else if (open.length === 0) expect(host).toBe(-1);
           else {
             expect(open).toContain(host);
             const costs = open.map((at) => {
               kernel.evaluate(w, at);
-              return Array.from(levelDelta, (cost) => Math.max(0, cost));
+              return { levels: Array.from(levelDelta), isFree: soft.every((index) => configDelta[index]! <= 0) };
             });
-            const least = costs.reduce((best, cost) => (compare(cost, best) < 0 ? cost : best));
-            expect(compare(costs[open.indexOf(host)]!, least)).toBe(0);
+            const own = costs[open.indexOf(host)]!;
+            const least = costs
+              .map(({ levels }) => levels)
+              .reduce((best, cost) => (compare(cost, best) < 0 ? cost : best));
+            if (!own.isFree) expect(compare(own.levels, least)).toBe(0);
           }
           if (host >= 0) kernel.place(w, host);
         }
@@ -140,7 +147,7 @@ describe.each(BUILDS)('%s kernel', (_, load) => {
   });
 });
 
-function model(problem: Problem, w: number): number {
+function initialHost(problem: Problem, w: number): number {
   return problem.hosts.findIndex(({ id }) => id === problem.workloads[w]!.host);
 }
 

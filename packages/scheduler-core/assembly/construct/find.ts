@@ -5,7 +5,7 @@
  */
 import { ALL, EMPTY, USED, cellAt, columnFor, columnsOf, firstIn, mayHold, nextOf, roomAt, rowFor, rowsOf, tighten } from '../grid';
 import { addLinkDeltas, firstLink, firstLooseLink, isBlocked, isCharged, linkParty, linkTerm, placeIn } from '../links';
-import { CONFIG_DURING, CONFIG_KIND, CONFIG_MAX_DOMAINS, CONFIG_MODE, CONFIG_TOPOLOGY, SOFT, TERM_BYTES, TERM_USED } from '../record';
+import { CONFIG_DURING, CONFIG_KIND, CONFIG_MAX_DOMAINS, CONFIG_MODE, CONFIG_TOPOLOGY, SOFT, TERM_BYTES, TERM_GROUP_SLACK, TERM_USED } from '../record';
 import { delta } from '../dispatch.gen';
 import { admits, epoch, holds, initialAt } from '../state';
 import { addDelta, demandOf, fits, fitsTight, mayDepart } from '../terms/capacity';
@@ -104,7 +104,8 @@ function searchConfined(w: i32, demand: usize): bool {
     const term = linkTerm(link);
     const config = <usize>load<i32>(term);
     if (load<i32>(config, CONFIG_KIND) != 0 || load<i32>(config, CONFIG_DURING)) continue;
-    if (load<i32>(term, TERM_USED) < load<i32>(config, CONFIG_MAX_DOMAINS)) continue;
+    const slack = <usize>load<i32>(term, TERM_GROUP_SLACK);
+    if (load<i32>(term, TERM_USED) < load<i32>(config, CONFIG_MAX_DOMAINS) + (slack ? load<i32>(slack) : 0)) continue;
     const topology = load<i32>(config, CONFIG_TOPOLOGY);
     if (topology >= 0 && load<i32>(coarse + (<usize>topology << 2))) continue;
     const hard = load<i32>(config, CONFIG_MODE) != SOFT;

@@ -33,7 +33,7 @@ function groupAmount(term: usize, config: usize, placed: i32, used: i32, skew: i
 }
 
 /** The group's amount and, unless `place` is -1, that of the place. */
-export function excessAt(term: usize, config: usize, place: i32): i32 {
+export function excess(term: usize, config: usize, party: i32, place: i32): i32 {
   const histogram = load<i32>(term, TERM_EXTRA);
   const skew = histogram ? load<i32>(term, TERM_MAX) - load<i32>(term, TERM_MIN) : 0;
   const group = groupAmount(term, config, load<i32>(term, TERM_PLACED), load<i32>(term, TERM_USED), skew);

@@ -106,6 +106,32 @@ export interface MoveGroupMaxTerm extends TermBase {
   readonly limit: number;
 }
 
+export interface DependencyTerm extends TermBase {
+  readonly term: 'dependency';
+  readonly topology: number;
+  /** Groups that need or are needed; some may be empty. */
+  readonly groups: readonly ArrayLike<number>[];
+  /** Per group, indices of the groups that it needs. */
+  readonly needs: readonly (readonly number[])[];
+}
+
+/** Hard and `after`. */
+export interface CardTerm extends TermBase {
+  readonly term: 'card';
+  /** Capacity vectors of the cards of each host. */
+  readonly cards: readonly (readonly (readonly number[])[])[];
+  readonly members: ArrayLike<number>;
+  /** Of each member. Equal ones may be the same object. */
+  readonly asks: readonly CardAsk[];
+}
+
+export interface CardAsk {
+  /** Different cards. */
+  readonly count: number;
+  /** On each of them, per dimension of the rule. */
+  readonly part: readonly number[];
+}
+
 export type Term =
   | CapacityTerm
   | DomainCapacityTerm
@@ -117,4 +143,6 @@ export type Term =
   | MoveCostTerm
   | MoveDistanceTerm
   | MoveLimitTerm
-  | MoveGroupMaxTerm;
+  | MoveGroupMaxTerm
+  | DependencyTerm
+  | CardTerm;

@@ -29,6 +29,8 @@ export interface Host {
   readonly attributes?: Attributes;
   /** A closed host takes nothing new (drained, in maintenance); what stands on it may stay. */
   readonly closed?: boolean;
+  /** Discrete cards or cells by set (`CardRule.cards`): what each has, parallel to the rule's dimensions. At most 31 a set. */
+  readonly cards?: Readonly<Record<string, readonly (readonly number[])[]>>;
 }
 
 export interface Workload {
@@ -41,6 +43,8 @@ export interface Workload {
   readonly host?: string;
   /** Must stay on `host`. */
   readonly pinned?: boolean;
+  /** By set: over how many different cards its demand is divided equally. Default 1 where it has a demand. */
+  readonly cards?: Readonly<Record<string, number>>;
 }
 
 /** A named set of workloads; members are indices into `Problem.workloads`, ascending, without repeats. */
@@ -218,6 +222,26 @@ export interface MoveGroupMaxRule extends RuleBase {
   readonly limit?: number;
 }
 
+/** A domain of a level that holds a member of a group holds a member of each group that it needs. */
+export interface DependencyRule extends RuleBase {
+  readonly kind: 'dependency';
+  readonly topology: string;
+  /** By group id. */
+  readonly needs: Readonly<Record<string, readonly string[]>>;
+}
+
+/**
+ * Some dimensions of a host are no single pot: they lie on discrete cards (accelerators, NUMA cells), and a workload takes whole parts of
+ * different cards. A hard rule: a card is there or not.
+ */
+export interface CardRule extends RuleBase {
+  readonly kind: 'card';
+  /** Name of the set in `Host.cards` and `Workload.cards`. */
+  readonly cards: string;
+  /** What a card holds; a workload asks for its demand in them, divided over its cards and rounded up. */
+  readonly dimensions: readonly string[];
+}
+
 export type RuleSpec =
   | CapacityRule
   | DomainCapacityRule
@@ -231,7 +255,9 @@ export type RuleSpec =
   | MoveCostRule
   | MoveDistanceRule
   | MoveLimitRule
-  | MoveGroupMaxRule;
+  | MoveGroupMaxRule
+  | DependencyRule
+  | CardRule;
 
 export type RuleKind = RuleSpec['kind'];
 

@@ -72,6 +72,10 @@ function checkValue(schema: ValueSchema, value: unknown, path: string, ids: Ids,
     if (schema.uniqueItems && new Set(value).size < value.length) refuse('repeats an entry');
     checkEntries(schema.items, value, path, ids, report);
   } else {
+    if (schema.propertyNames) {
+      for (const name in value as object)
+        checkValue(schema.propertyNames, name, `${path}/${escapePointer(name)}`, ids, report);
+    }
     checkEntries(schema.additionalProperties, value as object, path, ids, report);
   }
 }

@@ -1,8 +1,10 @@
 import type { RuleKind } from '../problem/problem.ts';
 import { balance } from './balance.ts';
 import { capacity } from './capacity.ts';
+import { card } from './card.ts';
 import { colocate } from './colocate.ts';
 import { conflict } from './conflict.ts';
+import { dependency } from './dependency.ts';
 import { domainCapacity } from './domain-capacity.ts';
 import { eligibility } from './eligibility.ts';
 import { exclusive } from './exclusive.ts';
@@ -29,4 +31,6 @@ export const rules: Readonly<Record<RuleKind, Rule>> = {
   moveDistance,
   moveLimit,
   moveGroupMax,
+  dependency,
+  card,
 };

@@ -44,6 +44,8 @@ export interface ValueSchema {
   readonly items?: ValueSchema;
   readonly uniqueItems?: boolean;
   readonly additionalProperties?: ValueSchema;
+  /** Of the keys of an object. */
+  readonly propertyNames?: ValueSchema;
 }
 
 /** An `integer` is at most 2^31 - 1. */
@@ -114,6 +116,8 @@ export interface Violation {
   readonly dimension?: string;
   readonly limit?: CountLimit;
   readonly group?: string;
+  /** Group that `group` needs and that is not there. */
+  readonly missing?: string;
   readonly host?: string;
   readonly domain?: string;
   /** Workloads involved, at most the first 20. */

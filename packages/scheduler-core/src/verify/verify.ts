@@ -29,8 +29,8 @@ function checkRule(spec: Problem['rules'][number], view: PlacementView): Violati
 }
 
 /** What two breaches of one rule must share to be the same one. */
-function placeOf({ kind, dimension, limit, group, host, domain, workloads }: Violation): string {
-  return JSON.stringify(kind === 'eligibility' ? workloads[0] : [dimension, limit, group, host, domain]);
+function placeOf({ kind, dimension, limit, group, missing, host, domain, workloads }: Violation): string {
+  return JSON.stringify(kind === 'eligibility' ? workloads[0] : [dimension, limit, group, missing, host, domain]);
 }
 
 function checkPlaces({ problem, hostIndex, initialHostOf }: PlacementView, hostOf: ArrayLike<number>): Violation[] {

@@ -125,6 +125,23 @@ export function naiveAmounts(problem: Problem, rule: RuleSpec, hostOf: ArrayLike
         put(rule.target * free(rule.dimensionA) - free(rule.dimensionB), host.id);
       }
       break;
+    case 'card':
+      for (const host of problem.hosts) {
+        const asks = inDomain(all, 'host', host.id).flatMap((at) => {
+          const { demand, cards = {} } = problem.workloads[at]!;
+          const cpu = demand[problem.dimensions.indexOf('cpuMilli')]!;
+          const count = cards[rule.cards] ?? (cpu > 0 ? 1 : 0);
+          return Array.from({ length: count }, () => ({ at, part: Math.ceil(cpu / count) }));
+        });
+        put(
+          leastUnseated(
+            (host.cards?.[rule.cards] ?? []).map(([free]) => free!),
+            asks,
+          ),
+          host.id,
+        );
+      }
+      break;
     case 'moveCost':
       put(
         sum(moved(rule.groups), (workload) => {
@@ -150,9 +167,34 @@ export function naiveAmounts(problem: Problem, rule: RuleSpec, hostOf: ArrayLike
       const first = (workload: number) => rule.groups.find((group) => members(group).includes(workload));
       const counts = rule.groups.map((group) => moved([group]).filter((at) => first(at) === group).length);
       put(Math.max(0, ...counts) - (rule.limit ?? 0));
+      break;
     }
+    case 'dependency':
+      for (const [group, needs] of Object.entries(rule.needs)) {
+        for (const needed of needs) {
+          for (const domain of domains(rule.topology)) {
+            const here = (id: string) => inDomain(members(id), rule.topology, domain).length > 0;
+            put(here(group) && !here(needed) ? 1 : 0, group, needed, domain);
+          }
+        }
+      }
   }
   return found;
+}
+
+/** Parts without a card, by trying each card for each; parts of one workload lie on different ones. */
+export function leastUnseated(free: readonly number[], parts: readonly { at: number; part: number }[]): number {
+  const seat = (next: number, room: readonly number[], taken: readonly string[]): number => {
+    if (next === parts.length) return 0;
+    const { at, part } = parts[next]!;
+    const ways = room.flatMap((left, card) =>
+      left >= part && !taken.includes(`${at}:${card}`)
+        ? seat(next + 1, room.with(card, left - part), [...taken, `${at}:${card}`])
+        : [],
+    );
+    return Math.min(1 + seat(next + 1, room, taken), ...ways);
+  };
+  return seat(0, free, []);
 }
 
 function allowed(problem: Problem, rule: EligibilityRule, workload: number, host: number): boolean {

@@ -30,6 +30,8 @@ export const KINDS = [
   'moveDistance',
   'moveLimit',
   'moveGroupMax',
+  'dependency',
+  'card',
 ] as const;
 
 /** Problems over every rule, mode and `when`, with holes: hosts in no domain, closed hosts, pinned and new workloads. */
@@ -84,6 +86,7 @@ function randomHost(index: number): fc.Arbitrary<Host> {
         { requiredKeys: ['zone'] },
       ),
       closed: fc.oneof({ weight: 6, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
+      cards: fc.record({ slots: fc.array(fc.tuple(fc.integer({ min: 0, max: 4 })), { maxLength: 3 }) }),
     },
     { requiredKeys: ['id', 'capacity', 'domains', 'attributes'] },
   );
@@ -105,6 +108,7 @@ function randomWorkload(index: number, hosts: number): fc.Arbitrary<Workload> {
       ),
       priority: fc.integer({ min: 0, max: 2 }),
       host: fc.option(fc.integer({ min: 0, max: hosts - 1 }), { freq: 2 }),
+      cards: fc.record({ slots: fc.integer({ min: 1, max: 2 }) }, { requiredKeys: [] }),
       pinned: fc.integer({ min: 0, max: 5 }).map((value) => value === 0),
     })
     .map(({ host, pinned, ...workload }) => ({
@@ -233,10 +237,16 @@ const OPTIONS: Readonly<Record<RuleSpec['kind'], fc.Arbitrary<object>>> = {
     { kind: fc.constant('moveLimit'), when: fc.constant('after'), limit: fc.nat(3), groups },
     { requiredKeys: ['kind', 'when', 'limit'] },
   ),
+  card: fc.constant({ kind: 'card', mode: 'hard', when: 'after', cards: 'slots', dimensions: ['cpuMilli'] }),
   moveGroupMax: fc.record(
     { kind: fc.constant('moveGroupMax'), when: fc.constant('after'), limit: fc.nat(2), groups },
     { requiredKeys: ['kind', 'when', 'groups'] },
   ),
+  dependency: fc.record({
+    kind: fc.constant('dependency'),
+    topology,
+    needs: fc.dictionary(fc.constantFrom(...GROUPS), groups),
+  }),
 };
 
 function eligible(options: object): fc.Arbitrary<object> {

@@ -1,5 +1,6 @@
 import type { Term } from '../../src/compile/term.ts';
 import type { RuleContext } from '../../src/rules/rule.ts';
+import { leastUnseated } from './naive-amounts.ts';
 
 /**
  * Sum of the amounts of each rule, evaluated on the terms it lowered to as their types say: what the kernel must
@@ -107,6 +108,20 @@ function placesOf(term: Term, { problem, domainOf, initialHostOf }: RuleContext,
       }
       break;
     }
+    case 'card':
+      for (const [host, cards] of term.cards.entries()) {
+        const parts = term.asks.flatMap(({ count, part }, at) =>
+          hostOf[term.members[at]!] === host ? Array.from({ length: count }, () => ({ at, part: part[0]! })) : [],
+        );
+        put(
+          host,
+          leastUnseated(
+            cards.map(([free]) => free!),
+            parts,
+          ),
+        );
+      }
+      break;
     case 'moveCost':
       put(
         -1,
@@ -124,6 +139,18 @@ function placesOf(term: Term, { problem, domainOf, initialHostOf }: RuleContext,
       break;
     case 'moveGroupMax':
       put(-1, Math.max(...term.groups.map((members) => total(members, () => 1))) - term.limit);
+      break;
+    case 'dependency': {
+      const present = term.groups.map((members) => counts(members));
+      for (const [group, needs] of term.needs.entries()) {
+        for (const needed of needs) {
+          for (const at of domains) {
+            const place = (group * term.groups.length + needed) * 1000 + at;
+            put(place, Number(present[group]!.get(at)! > 0 && present[needed]!.get(at) === 0));
+          }
+        }
+      }
+    }
   }
   return places;
 }

@@ -1,6 +1,8 @@
 import type { CapacityTerm, Term } from '../term.ts';
 import { balance } from './balance.ts';
+import { card } from './card.ts';
 import { conflict } from './conflict.ts';
+import { dependency } from './dependency.ts';
 import { domainCapacity } from './domain-capacity.ts';
 import { domainCount } from './domain-count.ts';
 import { eligibility } from './eligibility.ts';
@@ -17,6 +19,7 @@ type Layouts = { readonly [K in LinkedTerm['term']]: TermLayout<Extract<LinkedTe
 /** Every kind of term that workloads link to. The names are those of the kernel's dispatch. */
 const layouts: Layouts = {
   domainCount,
+  card,
   conflict,
   domainCapacity,
   eligibility,
@@ -26,6 +29,7 @@ const layouts: Layouts = {
   moveDistance,
   moveLimit,
   moveGroupMax,
+  dependency,
 };
 
 export function layoutOf<T extends LinkedTerm>(term: T): TermLayout<T> {
