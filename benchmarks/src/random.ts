@@ -8,3 +8,13 @@ export function createRandom(seed: number): () => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   };
 }
+
+/** A copy in random order (Fisher-Yates). */
+export function shuffle<T>(values: Iterable<T>, random: () => number): T[] {
+  const list = [...values];
+  for (let at = list.length - 1; at > 0; at--) {
+    const other = Math.floor(random() * (at + 1));
+    [list[at], list[other]] = [list[other]!, list[at]!];
+  }
+  return list;
+}
