@@ -1,6 +1,7 @@
 import type { Violation } from '@yunqian/scheduler-core';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { type Lowered, trouble } from '../lower/lowered.ts';
+import { networkUse } from './network-use.ts';
 import type { Plan } from './schema.ts';
 
 /** What a plan says of itself, recomputed and compared: counts, status, utilisation, violations. */
@@ -29,8 +30,13 @@ export function verifyClaims(
   if (plan.status !== 'cancelled') claim('status', plan.status, plan.unplaced.length === 0 ? 'complete' : 'partial');
   claim('violations', violationKeys(plan.violations), violationKeys(violations));
   verifyUtilisation(plan, lowered, hostOf, claim);
+  if (plan.utilisation.network !== undefined)
+    claim('utilisation.network', networkText(plan.utilisation), networkText(networkUse(lowered, hostOf)));
   return diagnostics;
 }
+
+const networkText = ({ network = [] }: Pick<Plan['utilisation'], 'network'>): string =>
+  network.map(({ kind, id, used, limit }) => `${kind} ${id} ${used}/${limit}`).join('; ');
 
 /** Which breaches, whatever their order. */
 function violationKeys(violations: readonly (Violation | Plan['violations'][number])[]): string {

@@ -125,7 +125,7 @@ export const requirements: readonly Requirement[] = [
     },
     source: 'https://support.huawei.com/enterprise/en/doc/EDOC1100026685/5a3ad0d9/',
     quality: 'A',
-    rules: [],
+    rules: ['activeActive', 'recoverySite'],
   },
   {
     id: 'R11',
