@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { runOpenb } from './openb.ts';
 import { runPsplib } from './psplib.ts';
 import { runThroughput } from './throughput.ts';
 import { runVbp } from './vbp.ts';
@@ -6,7 +7,8 @@ import { runVbp } from './vbp.ts';
 /** `bench <suite> [options]`: one JSON line per run on stdout. */
 const USAGE = `usage: npm run bench -- throughput --hosts H --workloads W [--seed N] [--distinct]
        npm run bench -- psplib DIR_OR_FILE [--seconds S] [--seed N] [--out DIR]
-       npm run bench -- vbp FILE.jsonl [--seconds S] [--seed N] [--clock cpu] [--every N] [--out FILE.jsonl]`;
+       npm run bench -- vbp FILE.jsonl [--seconds S] [--seed N] [--clock cpu] [--every N] [--out FILE.jsonl]
+       npm run bench -- openb --nodes FILE.csv --pods FILE.csv [--seed N] [--policy leastFragmented|bestFit] [--out FILE.csv]`;
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -19,6 +21,9 @@ const { positionals, values } = parseArgs({
     clock: { type: 'string', default: 'wall' },
     every: { type: 'string', default: '1' },
     distinct: { type: 'boolean', default: false },
+    nodes: { type: 'string' },
+    pods: { type: 'string' },
+    policy: { type: 'string', default: 'leastFragmented' },
   },
 });
 
@@ -42,6 +47,12 @@ if (positionals[0] === 'throughput') {
   const out = values.out === undefined ? {} : { out: values.out };
   for await (const run of runVbp(positionals[1], { seconds, seed, clock, every, ...out }))
     console.log(JSON.stringify(run));
+} else if (positionals[0] === 'openb' && values.nodes && values.pods) {
+  const seed = Number(values.seed);
+  const { nodes, pods, policy } = values;
+  if (!Number.isSafeInteger(seed) || (policy !== 'leastFragmented' && policy !== 'bestFit')) fail();
+  const out = values.out === undefined ? {} : { out: values.out };
+  console.log(JSON.stringify(await runOpenb({ nodes, pods, seed, policy, ...out })));
 } else {
   fail();
 }

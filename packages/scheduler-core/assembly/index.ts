@@ -10,6 +10,7 @@ export { admits, breachNow, isBroken, place, recordStart, reset, setClosed, take
 export { addWork, find, findWithin, takeWork } from './construct/find';
 export { eject, resetEjection } from './construct/eject';
 export { evacuate, keepEvacuation, openReduction, settle, undoEvacuation } from './moves/evacuate';
+export { findLeastFragmented } from './online/fragmentation';
 export { previousOf, relinkBehind } from './grid';
 
 function orderAt(at: i32): i32 {

@@ -28,6 +28,12 @@ export let duringCapacity: i32 = 0;
 export let transientUse: i32 = 0;
 /** host indexes: 1, or 2 where soft capacities make the tight key differ from the free one */
 export let indexes: i32 = 0;
+/** 1 where a session scores hosts by what they leave unusable */
+export let online: i32 = 0;
+/** number of kinds of typical asks: (cards, part of each) */
+export let askKinds: i32 = 0;
+/** dimensions of a card, or of a host where there are no cards */
+export let stockWidth: i32 = 0;
 /** bytes of the column tables */
 export let tablesBytes: i32 = 0;
 /** i32[workloads]: host of each workload, -1 where unplaced */
@@ -180,6 +186,52 @@ export let victimGives: usize = 0;
 export let shortOf: usize = 0;
 /** i32[dimensions]: scratch: dimensions in which it is */
 export let shortIn: usize = 0;
+/** i32[online]: address of the card term whose stock is kept usable; 0: a host is a card */
+export let stockTerm: usize = 0;
+/** f64[stockWidth]: cards per unit of a dimension of a card */
+export let stockScale: usize = 0;
+/** i32[online * (pools + 1)]: first typical ask of each pool */
+export let typicalStart: usize = 0;
+/** f64[typicals * dimensions]: 1 / demand of a typical ask, 0 where it has none */
+export let typicalInverse: usize = 0;
+/** i32[typicals]: its kind */
+export let typicalKind: usize = 0;
+/** f64[typicals]: share of the workloads that ask so */
+export let typicalWeight: usize = 0;
+/** f64[online * pools]: share of the workloads that no host of the pool may take */
+export let offWeight: usize = 0;
+/** i32[askKinds * (stockWidth + 1)]: number of cards, and what is asked of each */
+export let kindAsk: usize = 0;
+/** f64[askKinds]: what an ask takes, in cards */
+export let kindSize: usize = 0;
+/** i32[askKinds]: scratch: asks that the cards of one host bear */
+export let kindCopies: usize = 0;
+/** f64[askKinds]: scratch: what lies on cards with room for one */
+export let kindRoom: usize = 0;
+/** i32[online * workloads]: workloads that score alike: class and asked cards */
+export let onlineClassOf: usize = 0;
+/** i32[onlineClasses * hosts]: what a workload of the class would leave unusable on the host */
+export let scores: usize = 0;
+/** i32[onlineClasses * hosts]: revision of the host when it was scored */
+export let scoredAt: usize = 0;
+/** i32[online * hosts]: changes with everything that comes to the host or leaves it */
+export let revision: usize = 0;
+/** f64[online * hosts]: what is unusable of the host */
+export let potential: usize = 0;
+/** i32[online * hosts]: revision of the host when that was measured */
+export let potentialAt: usize = 0;
+/** i32[online * dimensions]: scratch: room of a host with one workload more */
+export let scratchRoom: usize = 0;
+/** i32[stockWidth * 32]: scratch: its cards */
+export let scratchCards: usize = 0;
+/** i32[1024]: scratch: candidates for a fresh host */
+export let fillList: usize = 0;
+/** i32[64]: scratch: the set of them that is tried */
+export let fillStack: usize = 0;
+/** i32[64]: scratch: the best set so far */
+export let fillBest: usize = 0;
+/** i32[64 * dimensions]: scratch: what each further one leaves */
+export let fillRoom: usize = 0;
 /** i32[tablesBytes / 4]: count tables, cleared on reset */
 export let tables: usize = 0;
 /** i32[constantsBytes / 4]: per-domain limits and allowances of the start */
@@ -201,82 +253,108 @@ export function bind(header: usize): void {
   duringCapacity = load<i32>(header, 44);
   transientUse = load<i32>(header, 48);
   indexes = load<i32>(header, 52);
-  tablesBytes = load<i32>(header, 56);
-  hostOf = <usize>load<i32>(header, 60);
-  initialOf = <usize>load<i32>(header, 64);
-  shapeOf = <usize>load<i32>(header, 68);
-  eligibilityOf = <usize>load<i32>(header, 72);
-  classOf = <usize>load<i32>(header, 76);
-  priorityOf = <usize>load<i32>(header, 80);
-  fixed = <usize>load<i32>(header, 84);
-  linkStart = <usize>load<i32>(header, 88);
-  linkLoose = <usize>load<i32>(header, 92);
-  nextOn = <usize>load<i32>(header, 96);
-  previousOn = <usize>load<i32>(header, 100);
-  order = <usize>load<i32>(header, 104);
-  links = <usize>load<i32>(header, 108);
-  demands = <usize>load<i32>(header, 112);
-  domainOf = <usize>load<i32>(header, 116);
-  domainBase = <usize>load<i32>(header, 120);
-  coarse = <usize>load<i32>(header, 124);
-  openHosts = <usize>load<i32>(header, 128);
-  domainStart = <usize>load<i32>(header, 132);
-  domainHosts = <usize>load<i32>(header, 136);
-  closed = <usize>load<i32>(header, 140);
-  shut = <usize>load<i32>(header, 144);
-  poolOf = <usize>load<i32>(header, 148);
-  hostOrder = <usize>load<i32>(header, 152);
-  limit = <usize>load<i32>(header, 156);
-  duringLimit = <usize>load<i32>(header, 160);
-  used = <usize>load<i32>(header, 164);
-  transient = <usize>load<i32>(header, 168);
-  free = <usize>load<i32>(header, 172);
-  tight = <usize>load<i32>(header, 176);
-  firstOn = <usize>load<i32>(header, 180);
-  countOn = <usize>load<i32>(header, 184);
-  cellOf = <usize>load<i32>(header, 188);
-  nextIn = <usize>load<i32>(header, 192);
-  previousIn = <usize>load<i32>(header, 196);
-  cellHead = <usize>load<i32>(header, 200);
-  cellMax = <usize>load<i32>(header, 204);
-  rowMask = <usize>load<i32>(header, 208);
-  columnMask = <usize>load<i32>(header, 212);
-  rowScale = <usize>load<i32>(header, 216);
-  columnScale = <usize>load<i32>(header, 220);
-  poolDomain = <usize>load<i32>(header, 224);
-  poolDimensions = <usize>load<i32>(header, 228);
-  shapeDimensions = <usize>load<i32>(header, 232);
-  eligibilityBits = <usize>load<i32>(header, 236);
-  eligiblePoolStart = <usize>load<i32>(header, 240);
-  eligiblePools = <usize>load<i32>(header, 244);
-  hintOf = <usize>load<i32>(header, 248);
-  exhaustedAt = <usize>load<i32>(header, 252);
-  softCapacityStart = <usize>load<i32>(header, 256);
-  softCapacityConfig = <usize>load<i32>(header, 260);
-  softCapacityLimit = <usize>load<i32>(header, 264);
-  configRecords = <usize>load<i32>(header, 268);
-  configWeight = <usize>load<i32>(header, 272);
-  amounts = <usize>load<i32>(header, 276);
-  termRecords = <usize>load<i32>(header, 280);
-  memberStart = <usize>load<i32>(header, 284);
-  members = <usize>load<i32>(header, 288);
-  levelDelta = <usize>load<i32>(header, 292);
-  bestDelta = <usize>load<i32>(header, 296);
-  configDelta = <usize>load<i32>(header, 300);
-  undoLog = <usize>load<i32>(header, 304);
-  pooled = <usize>load<i32>(header, 308);
-  shapeSize = <usize>load<i32>(header, 312);
-  penalty = <usize>load<i32>(header, 316);
-  waiting = <usize>load<i32>(header, 320);
-  cameFrom = <usize>load<i32>(header, 324);
-  touched = <usize>load<i32>(header, 328);
-  usedHosts = <usize>load<i32>(header, 332);
-  usedAt = <usize>load<i32>(header, 336);
-  victimOf = <usize>load<i32>(header, 340);
-  victimCost = <usize>load<i32>(header, 344);
-  victimGives = <usize>load<i32>(header, 348);
-  shortOf = <usize>load<i32>(header, 352);
-  shortIn = <usize>load<i32>(header, 356);
-  tables = <usize>load<i32>(header, 360);
-  constants = <usize>load<i32>(header, 364);
+  online = load<i32>(header, 56);
+  askKinds = load<i32>(header, 60);
+  stockWidth = load<i32>(header, 64);
+  tablesBytes = load<i32>(header, 68);
+  hostOf = <usize>load<i32>(header, 72);
+  initialOf = <usize>load<i32>(header, 76);
+  shapeOf = <usize>load<i32>(header, 80);
+  eligibilityOf = <usize>load<i32>(header, 84);
+  classOf = <usize>load<i32>(header, 88);
+  priorityOf = <usize>load<i32>(header, 92);
+  fixed = <usize>load<i32>(header, 96);
+  linkStart = <usize>load<i32>(header, 100);
+  linkLoose = <usize>load<i32>(header, 104);
+  nextOn = <usize>load<i32>(header, 108);
+  previousOn = <usize>load<i32>(header, 112);
+  order = <usize>load<i32>(header, 116);
+  links = <usize>load<i32>(header, 120);
+  demands = <usize>load<i32>(header, 124);
+  domainOf = <usize>load<i32>(header, 128);
+  domainBase = <usize>load<i32>(header, 132);
+  coarse = <usize>load<i32>(header, 136);
+  openHosts = <usize>load<i32>(header, 140);
+  domainStart = <usize>load<i32>(header, 144);
+  domainHosts = <usize>load<i32>(header, 148);
+  closed = <usize>load<i32>(header, 152);
+  shut = <usize>load<i32>(header, 156);
+  poolOf = <usize>load<i32>(header, 160);
+  hostOrder = <usize>load<i32>(header, 164);
+  limit = <usize>load<i32>(header, 168);
+  duringLimit = <usize>load<i32>(header, 172);
+  used = <usize>load<i32>(header, 176);
+  transient = <usize>load<i32>(header, 180);
+  free = <usize>load<i32>(header, 184);
+  tight = <usize>load<i32>(header, 188);
+  firstOn = <usize>load<i32>(header, 192);
+  countOn = <usize>load<i32>(header, 196);
+  cellOf = <usize>load<i32>(header, 200);
+  nextIn = <usize>load<i32>(header, 204);
+  previousIn = <usize>load<i32>(header, 208);
+  cellHead = <usize>load<i32>(header, 212);
+  cellMax = <usize>load<i32>(header, 216);
+  rowMask = <usize>load<i32>(header, 220);
+  columnMask = <usize>load<i32>(header, 224);
+  rowScale = <usize>load<i32>(header, 228);
+  columnScale = <usize>load<i32>(header, 232);
+  poolDomain = <usize>load<i32>(header, 236);
+  poolDimensions = <usize>load<i32>(header, 240);
+  shapeDimensions = <usize>load<i32>(header, 244);
+  eligibilityBits = <usize>load<i32>(header, 248);
+  eligiblePoolStart = <usize>load<i32>(header, 252);
+  eligiblePools = <usize>load<i32>(header, 256);
+  hintOf = <usize>load<i32>(header, 260);
+  exhaustedAt = <usize>load<i32>(header, 264);
+  softCapacityStart = <usize>load<i32>(header, 268);
+  softCapacityConfig = <usize>load<i32>(header, 272);
+  softCapacityLimit = <usize>load<i32>(header, 276);
+  configRecords = <usize>load<i32>(header, 280);
+  configWeight = <usize>load<i32>(header, 284);
+  amounts = <usize>load<i32>(header, 288);
+  termRecords = <usize>load<i32>(header, 292);
+  memberStart = <usize>load<i32>(header, 296);
+  members = <usize>load<i32>(header, 300);
+  levelDelta = <usize>load<i32>(header, 304);
+  bestDelta = <usize>load<i32>(header, 308);
+  configDelta = <usize>load<i32>(header, 312);
+  undoLog = <usize>load<i32>(header, 316);
+  pooled = <usize>load<i32>(header, 320);
+  shapeSize = <usize>load<i32>(header, 324);
+  penalty = <usize>load<i32>(header, 328);
+  waiting = <usize>load<i32>(header, 332);
+  cameFrom = <usize>load<i32>(header, 336);
+  touched = <usize>load<i32>(header, 340);
+  usedHosts = <usize>load<i32>(header, 344);
+  usedAt = <usize>load<i32>(header, 348);
+  victimOf = <usize>load<i32>(header, 352);
+  victimCost = <usize>load<i32>(header, 356);
+  victimGives = <usize>load<i32>(header, 360);
+  shortOf = <usize>load<i32>(header, 364);
+  shortIn = <usize>load<i32>(header, 368);
+  stockTerm = <usize>load<i32>(header, 372);
+  stockScale = <usize>load<i32>(header, 376);
+  typicalStart = <usize>load<i32>(header, 380);
+  typicalInverse = <usize>load<i32>(header, 384);
+  typicalKind = <usize>load<i32>(header, 388);
+  typicalWeight = <usize>load<i32>(header, 392);
+  offWeight = <usize>load<i32>(header, 396);
+  kindAsk = <usize>load<i32>(header, 400);
+  kindSize = <usize>load<i32>(header, 404);
+  kindCopies = <usize>load<i32>(header, 408);
+  kindRoom = <usize>load<i32>(header, 412);
+  onlineClassOf = <usize>load<i32>(header, 416);
+  scores = <usize>load<i32>(header, 420);
+  scoredAt = <usize>load<i32>(header, 424);
+  revision = <usize>load<i32>(header, 428);
+  potential = <usize>load<i32>(header, 432);
+  potentialAt = <usize>load<i32>(header, 436);
+  scratchRoom = <usize>load<i32>(header, 440);
+  scratchCards = <usize>load<i32>(header, 444);
+  fillList = <usize>load<i32>(header, 448);
+  fillStack = <usize>load<i32>(header, 452);
+  fillBest = <usize>load<i32>(header, 456);
+  fillRoom = <usize>load<i32>(header, 460);
+  tables = <usize>load<i32>(header, 464);
+  constants = <usize>load<i32>(header, 468);
 }

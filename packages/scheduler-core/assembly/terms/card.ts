@@ -162,7 +162,7 @@ function sizeOf(ask: usize, capacity: usize, cards: i32, dimensions: i32): f32 {
 }
 
 /** -1 where the workload has no part in the term. */
-function partyIn(term: usize, w: i32): i32 {
+export function partyIn(term: usize, w: i32): i32 {
   const end = firstLink(w + 1);
   for (let link = firstLink(w); link < end; link++) if (linkTerm(link) == term) return linkParty(link);
   return -1;

@@ -28,6 +28,8 @@ export interface Model {
   /** Workload classes: same shape and same eligibility. */
   readonly classOf: Int32Array;
   readonly classCount: number;
+  /** Pool of each host. */
+  readonly poolOf: Int32Array;
   /** Per class: its shape, and how many hosts may carry it. */
   readonly classShape: Int32Array;
   readonly classHosts: Int32Array;
@@ -116,6 +118,7 @@ export function compile(context: RuleContext, terms: readonly Term[]): Model {
     priorityOf,
     classOf,
     classCount: classes.count,
+    poolOf: pools.poolOf,
     classShape,
     classHosts,
     startMatters: records.startMatters,

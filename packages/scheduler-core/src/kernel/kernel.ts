@@ -12,6 +12,8 @@ export interface KernelCalls {
   stay(from: number, to: number): number;
   /** Best host, -1 where none. Options: 1, trust the host that took the workload's class last; 2, first its initial host. */
   find(workload: number, options: number): number;
+  /** The host on which it leaves least unusable, -1 where none; in a model that is `withFragmentation`. */
+  findLeastFragmented(workload: number): number;
   findWithin(workload: number, topology: number, place: number): number;
   admits(workload: number, host: number): number;
   place(workload: number, host: number): void;

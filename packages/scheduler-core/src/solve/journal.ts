@@ -1,4 +1,5 @@
 import type { Kernel } from '../kernel/kernel.ts';
+import type { CardChoices } from './card-choices.ts';
 
 /**
  * Changes that can be taken back exactly: not only the placement, but the order of hosts in the kernel's lists too, so that
@@ -24,9 +25,11 @@ interface Entry {
   readonly value: number;
   /** (index, host, the host before it) of every list that the change touches. */
   readonly neighbours: readonly (readonly [number, number, number])[];
+  /** Words of the workload in each of `cards`: the host that it was on last, and its cards there. */
+  readonly cards: readonly (readonly [number, number])[];
 }
 
-export function createJournal(kernel: Kernel): Journal {
+export function createJournal(kernel: Kernel, cards: readonly CardChoices[]): Journal {
   const { hostOf, initialOf, closed, cellOf } = kernel.columns;
   const hosts = closed.length;
   const indexes = cellOf.length / hosts;
@@ -43,7 +46,14 @@ export function createJournal(kernel: Kernel): Journal {
   const log = (change: Entry['change'], workload: number, host: number, value = 0) => {
     const initial = workload < 0 ? -1 : initialOf[workload]!;
     const touched = initial >= 0 && initial !== host ? [host, initial] : [host];
-    entries.push({ change, workload, host, value, neighbours: neighboursOf(...touched) });
+    entries.push({
+      change,
+      workload,
+      host,
+      value,
+      neighbours: neighboursOf(...touched),
+      cards: workload < 0 ? [] : cards.map(({ words }) => [words[workload * 2]!, words[workload * 2 + 1]!] as const),
+    });
   };
 
   const journal: Journal = {
@@ -65,10 +75,13 @@ export function createJournal(kernel: Kernel): Journal {
     mark: () => entries.length,
     undo(mark) {
       while (entries.length > mark) {
-        const { change, workload, host, value, neighbours } = entries.pop()!;
+        const { change, workload, host, value, neighbours, cards: before } = entries.pop()!;
         if (change === 'place') kernel.take(workload);
         else if (change === 'take') kernel.place(workload, host);
         else kernel.setClosed(host, value);
+        before.forEach((pair, at) => {
+          cards[at]!.words.set(pair, workload * 2);
+        });
         for (const [index, touched, previous] of neighbours) kernel.relinkBehind(index, touched, previous);
       }
     },

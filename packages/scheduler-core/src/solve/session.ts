@@ -1,10 +1,12 @@
-import { compile } from '../compile/compile.ts';
+import { compile, type Model } from '../compile/compile.ts';
+import { withFragmentation } from '../compile/fragmentation.ts';
 import { createKernel, type Kernel } from '../kernel/kernel.ts';
 import type { LoadModule } from '../kernel/lazy-module.ts';
 import { loadRelease } from '../kernel/loader.ts';
 import type { Placement, Problem } from '../problem/problem.ts';
 import { lowerRules } from '../rules/lower.ts';
 import { createContext } from '../rules/support/context.ts';
+import { cardChoices, cardsIn } from './card-choices.ts';
 import { createJournal } from './journal.ts';
 import { shapeSizes } from './order.ts';
 
@@ -20,10 +22,25 @@ export interface Drained {
   readonly stranded: readonly number[];
 }
 
+/**
+ * Which host is best, after hard rules and soft costs. `bestFit`: one in use, with least room left. `leastFragmented`: the one on which the
+ * workload leaves least that typical workloads cannot use.
+ */
+export type PlacePolicy = 'bestFit' | 'leastFragmented';
+
+export interface SessionOptions {
+  /** Of every `place` that names none; default `bestFit`. */
+  readonly policy?: PlacePolicy;
+  /** Workloads whose mix is expected, for `leastFragmented`; default all of the problem. */
+  readonly typical?: ArrayLike<number>;
+}
+
 /** Live state in the kernel. Workloads and hosts are indices into the problem; every call is settled when it returns. */
 export interface Session {
   /** Finds a host for an unplaced workload and puts it there; -1: no host may take it. A placed one stays: its host. */
-  place(workload: number): number;
+  place(workload: number, options?: { readonly policy?: PlacePolicy }): number;
+  /** Cards that a placed workload has, by the id of the card rule; none where it is not placed or asks for none. */
+  cardsOf(workload: number): Readonly<Record<string, readonly number[]>>;
   /** Whether the rules allow an unplaced workload on a host as things stand. */
   admits(workload: number, host: number): boolean;
   /** Takes a workload off; its host, or -1 if it was not placed. */
@@ -41,8 +58,12 @@ export interface Session {
 }
 
 /** A session that starts from `hostOf`, or from the problem's initial hosts; both are taken as they are, checked by nobody. */
-export function createSession(problem: Problem, hostOf?: ArrayLike<number>): Promise<Session> {
-  return createSessionWith(loadRelease, problem, hostOf);
+export function createSession(
+  problem: Problem,
+  hostOf?: ArrayLike<number>,
+  options?: SessionOptions,
+): Promise<Session> {
+  return createSessionWith(loadRelease, problem, hostOf, options);
 }
 
 /** `createSession` on a given build of the kernel. */
@@ -50,9 +71,11 @@ export async function createSessionWith(
   load: LoadModule,
   problem: Problem,
   hostOf?: ArrayLike<number>,
+  { policy = 'bestFit', typical }: SessionOptions = {},
 ): Promise<Session> {
   const context = createContext(problem);
-  const model = compile(context, lowerRules(context));
+  const compiled = compile(context, lowerRules(context));
+  const model = policy === 'leastFragmented' ? withFragmentation(compiled, typical) : compiled;
   const kernel = await createKernel(model, load);
   const start = hostOf ?? context.initialHostOf;
   for (let w = 0; w < start.length; w++) if (start[w]! >= 0) kernel.place(w, start[w]!);
@@ -61,17 +84,24 @@ export async function createSessionWith(
     model.priorityOf[b]! - model.priorityOf[a]! ||
     size[model.shapes.shapeOf[b]!]! - size[model.shapes.shapeOf[a]!]! ||
     a - b;
-  return openSession(kernel, before);
+  return openSession(model, kernel, before, policy);
 }
 
-function openSession(kernel: Kernel, before: (a: number, b: number) => number): Session {
+function openSession(
+  model: Model,
+  kernel: Kernel,
+  before: (a: number, b: number) => number,
+  policy: PlacePolicy,
+): Session {
   const { columns } = kernel;
-  const journal = createJournal(kernel);
+  const cards = cardChoices(model, kernel);
+  const journal = createJournal(kernel, cards);
 
   /** Places the workload unless that would leave half a group where a rule wants more. */
-  const settle = (workload: number): number => {
+  const settle = (workload: number, by: PlacePolicy = policy): number => {
     const breach = kernel.breachNow();
-    const host = kernel.find(workload, 0);
+    const tidy = by === 'leastFragmented' && columns.fixed[workload] !== 1;
+    const host = tidy ? kernel.findLeastFragmented(workload) : kernel.find(workload, 0);
     if (host < 0) return -1;
     const mark = journal.mark();
     journal.place(workload, host);
@@ -91,11 +121,22 @@ function openSession(kernel: Kernel, before: (a: number, b: number) => number): 
   };
 
   const session: Session = {
-    place(workload) {
+    place(workload, options) {
+      const by = options?.policy ?? policy;
+      if (by !== policy && by !== 'bestFit')
+        throw new TypeError(`policy ${by} must be that of the session: see SessionOptions`);
       journal.begin();
       const host = columns.hostOf[workload]!;
-      return host >= 0 ? host : settle(workload);
+      return host >= 0 ? host : settle(workload, by);
     },
+    cardsOf: (workload) =>
+      Object.fromEntries(
+        cards.flatMap(({ rule, words, members }) =>
+          columns.hostOf[workload]! >= 0 && members.has(workload)
+            ? [[model.context.problem.rules[rule]!.id, cardsIn(words[workload * 2 + 1]!)]]
+            : [],
+        ),
+      ),
     admits: (workload, host) => columns.hostOf[workload]! < 0 && Boolean(kernel.admits(workload, host)),
     remove(workload) {
       journal.begin();

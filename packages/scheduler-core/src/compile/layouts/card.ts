@@ -4,9 +4,9 @@ import type { TermLayout } from './layout.ts';
 
 /** See assembly/terms/card.ts for the order of the words. */
 export const card: TermLayout<CardTerm> = {
-  words: ({ cards, asks }) => [widthOf(cards, asks), cards.reduce((count, { length }) => count + length, 0)],
+  words: ({ cards, asks }) => [widthOf(asks), cards.reduce((count, { length }) => count + length, 0)],
   draft({ cards, members, asks }, { everyone, takeConstants, takeTable }) {
-    const width = widthOf(cards, asks);
+    const width = widthOf(asks);
     const first = new Int32Array(cards.length + 1);
     cards.forEach(({ length }, host) => {
       first[host + 1] = first[host]! + length;
@@ -29,6 +29,6 @@ export const card: TermLayout<CardTerm> = {
   },
 };
 
-function widthOf(cards: CardTerm['cards'], asks: CardTerm['asks']): number {
-  return asks[0]?.part.length ?? cards.find(({ length }) => length > 0)?.[0]!.length ?? 0;
+function widthOf(asks: CardTerm['asks']): number {
+  return asks[0]?.part.length ?? 0;
 }
