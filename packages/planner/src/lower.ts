@@ -2,6 +2,7 @@ import type { Assumption, ExpandedFleet, FleetHost } from '@yunqian/hw-model';
 import type { AttributeValue, Host, Problem, RuleSpec, Workload } from '@yunqian/scheduler-core';
 import type { Diagnostic } from './diagnostic/diagnostic.ts';
 import type { Estate } from './estate/schema.ts';
+import { lowerFederation } from './federation/lower-federation.ts';
 import { createBoundaries } from './lower/boundaries.ts';
 import { builtinRules, wantedAttributes } from './lower/builtin-rules.ts';
 import { checkContradictions } from './lower/contradictions.ts';
@@ -18,6 +19,9 @@ import { createNameCheck } from './lower/select.ts';
 import { limitSkewToReach } from './lower/spread-reach.ts';
 import { createStorage, plannableIops } from './lower/storage.ts';
 import type { Policy } from './policy/schema.ts';
+import { keepFree, withoutFixedSpace } from './recovery/copy-space.ts';
+import { lowerRecovery } from './recovery/lower-recovery.ts';
+import { checkZones } from './security/check-zones.ts';
 
 /**
  * An estate, a fleet and a policy as a problem of the core. From here on nothing knows of Huawei, of volumes or of
@@ -30,22 +34,29 @@ export function lower(estate: Estate, fleet: ExpandedFleet, policy: Policy): Low
   const storage = createStorage(policy.builtin.storage === 'off' ? { ...fleet, storagePools: [] } : fleet);
   const usedTypes = storage.types.filter((type) => entries.some(({ storageGiB }) => storageGiB.has(type)));
   const boundaries = createBoundaries(estate, fleet, policy, entries);
-  diagnostics.push(...boundaries.diagnostics);
+  diagnostics.push(...boundaries.diagnostics, ...checkZones(estate, fleet, entries));
   const statedIops = usedTypes.filter((type) =>
     fleet.storagePools.some((pool) => pool.type === type && plannableIops(pool) !== undefined),
   );
+  const groups = createGroups(entries);
+  const federation = lowerFederation(estate, fleet, policy, entries);
+  const recovery = lowerRecovery(estate, fleet, policy, entries, groups, storage, federation.cloudsOf);
+  diagnostics.push(...federation.diagnostics, ...recovery.diagnostics);
   const dimensions = [
-    ...createDimensions(entries, usedTypes, policy.builtin.iops === 'off' ? [] : statedIops),
+    ...createDimensions(entries, usedTypes, policy.builtin.iops === 'off' ? [] : statedIops).map((dimension) =>
+      withoutFixedSpace(dimension, recovery.space),
+    ),
     ...boundaries.dimensions,
   ];
-  const groups = createGroups(entries);
   const protection = createProtection(estate, fleet, policy, entries, groups);
 
   const rules: RuleSpec[] = builtinRules(fleet, policy, entries, dimensions, storage, groups, [
     ...protection.rules,
+    ...federation.rules,
+    ...recovery.rules,
     ...networkRules(fleet, policy, entries),
     ...boundaries.rules,
-  ]);
+  ]).map((rule) => keepFree(rule, recovery.space));
   const storageLevels = usedTypes.map(storageLevel);
   const placeOf = {
     cloud: fleet.hosts.map(({ cloud }) => cloud),
@@ -118,6 +129,8 @@ export function lower(estate: Estate, fleet: ExpandedFleet, policy: Policy): Low
     const attributes = share({
       ...wantedAttributes(entry, pools, tolerated),
       ...protection.wanted(entry),
+      ...federation.wanted(entry),
+      ...recovery.wanted(entry),
       ...(crossings.length > 0 && { crossings }),
     });
     entryOf.fill(at, entry.first, entry.first + entry.count);
@@ -151,8 +164,25 @@ export function lower(estate: Estate, fleet: ExpandedFleet, policy: Policy): Low
     problem,
     diagnostics,
     omitted,
-    assumptions: [...fleet.assumptions, ...estate.assumptions, ...assumptions, ...modelAssumptions(fleet, policy)],
-    index: { entries, entryOf, hosts: fleet.hosts, dimensions, storage, boundaries, estate, fleet, writtenRule },
+    assumptions: [
+      ...fleet.assumptions,
+      ...estate.assumptions,
+      ...assumptions,
+      ...modelAssumptions(fleet, policy),
+      ...recovery.assumptions,
+    ],
+    index: {
+      entries,
+      entryOf,
+      hosts: fleet.hosts,
+      dimensions,
+      storage,
+      boundaries,
+      estate,
+      fleet,
+      writtenRule,
+      ...(recovery.model && { recovery: recovery.model }),
+    },
   };
 }
 

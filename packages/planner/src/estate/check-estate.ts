@@ -1,6 +1,8 @@
 import type { Finding } from '@yunqian/hw-model';
 import { createSuggester } from '../document/suggest.ts';
 import { checkRules } from '../policy/check-policy.ts';
+import { checkAccess } from '../security/check-access.ts';
+import { checkNetworks } from '../security/check-networks.ts';
 import { checkDependencies } from './check-dependencies.ts';
 import { checkSizes } from './check-sizes.ts';
 import type { Find } from './find.ts';
@@ -16,6 +18,8 @@ export function checkEstate(estate: Estate): Finding[] {
   checkZonesAndLevels(estate, find);
   checkSizes(estate, find);
   checkDependencies(estate, find);
+  checkNetworks(estate, find);
+  checkAccess(estate, find);
   return [...findings, ...checkRules(estate.rules)];
 }
 
