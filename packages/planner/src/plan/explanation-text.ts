@@ -56,7 +56,7 @@ function missingText(missing: readonly Missing[], lang: Lang): string {
 }
 
 /** A capacity is named by its dimension, any other rule by itself; a rule about a pool bears its dimension's name. */
-const isShort = (rule: string, reason: string): boolean => rule !== reason || reason.startsWith('storage:');
+const isShort = (rule: string, reason: string): boolean => rule !== reason || /^(storage|iops):/.test(reason);
 
 const wording = {
   en: {
@@ -109,7 +109,23 @@ function unitOf(dimension: string, lang: Lang): { name: string; perUnit: number 
 }
 
 /** A dimension or built-in rule in the reader's language; any other rule keeps its name. */
-export const reasonName = (id: string, lang: Lang): string => (lang === 'en' ? id : (chineseNames[id] ?? id));
+export function reasonName(id: string, lang: Lang): string {
+  if (lang === 'en') return id;
+  const known = chineseNames[id];
+  if (known !== undefined) return known;
+  // One of a family: `iops:ssd`.
+  const at = id.indexOf(':');
+  const family = at < 0 ? undefined : chineseFamilies[id.slice(0, at)];
+  return family === undefined ? id : `${family} ${id.slice(at + 1)}`;
+}
+
+/** Rules and dimensions of one kind for many things; the name before the colon. */
+const chineseFamilies: Readonly<Record<string, string>> = {
+  iops: 'IOPS',
+  boundaryLoad: '边界设备负载',
+  boundaryMbps: '边界设备吞吐 Mbps',
+  boundarySessions: '边界设备会话数',
+};
 
 const closedZh = '已停止接收';
 
@@ -128,6 +144,14 @@ const chineseNames: Readonly<Record<string, string>> = {
   traits: '主机特性',
   storage: '存储类型',
   sharedDisk: '共享盘位置',
+  capacity: '主机容量',
+  rackUplink: '机柜上行',
+  spine: '机房汇聚层',
+  siteUplink: '站点出口',
+  plane: '管理面与业务面分离',
+  networkAz: '网络可用区',
+  boundary: '跨域边界',
+  level4Pool: '四级独立资源池',
   closed: closedZh,
   pinned: '固定主机',
 };
