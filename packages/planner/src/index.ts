@@ -44,6 +44,7 @@ export type { Entry } from './lower/resolve-entries.ts';
 export { lower } from './lower.ts';
 
 export { type BuiltPlan, buildPlan, type PlanHead } from './plan/build-plan.ts';
+export { explanationClauses, ruleClauses } from './plan/clauses.ts';
 export { type CreatedPlan, type CreatePlanOptions, createPlan, defaultPolicy } from './plan/create-plan.ts';
 export { diffPlans, type PlanDiff } from './plan/diff-plans.ts';
 export { dimensionName } from './plan/dimension-name.ts';
@@ -58,6 +59,8 @@ export { eachFailure, type Failure } from './recovery/failures.ts';
 export type { FailureOutcome, Loss, Restart, SystemOutcome } from './recovery/outcome.ts';
 export type { FailureTopology, Recovery, RecoveryClass, RecoveryMethod } from './recovery/schema.ts';
 export { shenzhenEstate } from './shenzhen/estate.ts';
+export { type AccessDifference, compareAccess } from './security/access-policy.ts';
+export { findRequirement, type Requirement, requirementOf, requirements } from './security/requirements.ts';
 export { shenzhenFleet } from './shenzhen/fleet.ts';
 export { shenzhenPhase2Estate, shenzhenPhase2Fleet, shenzhenPhase2Policy } from './shenzhen/phase-2.ts';
 export { shenzhenPhase3Estate, shenzhenPhase3Fleet, shenzhenPhase3Policy } from './shenzhen/phase-3.ts';

@@ -2,6 +2,8 @@ import { type Violation, verify } from '@yunqian/scheduler-core';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { inWrittenRules, type Lowered, trouble } from '../lower/lowered.ts';
 import { lower } from '../lower.ts';
+import { verifySecurity } from '../security/verify/verify-security.ts';
+import { checkPlaced } from './check-placed.ts';
 import { defaultPolicy } from './create-plan.ts';
 import type { PlanWithInputs } from './explain-plan.ts';
 import type { Plan } from './schema.ts';
@@ -44,6 +46,8 @@ export function verifyPlan({
       ...verifyVolumes(plan, lowered, hostOf, policy.builtin.storage === 'hard'),
       ...verifyClaims(plan, lowered, hostOf, violations),
     ],
+      ...verifySecurity(plan, lowered, policy),
+      ...checkPlaced(lowered, policy, hostOf),
   };
 }
 
