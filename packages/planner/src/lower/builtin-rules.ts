@@ -21,6 +21,10 @@ export const builtinRuleIds = [
   'networkAz',
   'boundary',
   'level4Pool',
+  'clouds',
+  'recoverySite',
+  'activeActive',
+  'twoInstances',
   'capacity',
   'rackUplink',
   'spine',
@@ -28,8 +32,8 @@ export const builtinRuleIds = [
   'sharedDisk',
 ] as const;
 
-/** Families of built-in rules, one for each of many things: `storage:ssd`, `iops:ssd`, `boundaryLoad:edge`. */
-export const builtinRuleFamilies = ['storage', 'iops', 'boundaryLoad'] as const;
+/** Families of built-in rules, one for each of many things: `storage:ssd`, `iops:ssd`, `boundaryLoad:edge`, `cloudOrder:1`. */
+export const builtinRuleFamilies = ['storage', 'iops', 'boundaryLoad', 'cloudOrder'] as const;
 
 /** What an entry asks of its host, under the names of the host's attributes. */
 export function wantedAttributes(

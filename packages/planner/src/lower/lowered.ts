@@ -2,6 +2,7 @@ import type { Assumption, ExpandedFleet, FleetHost } from '@yunqian/hw-model';
 import type { Problem } from '@yunqian/scheduler-core';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import type { Estate } from '../estate/schema.ts';
+import type { RecoveryModel } from '../recovery/recovery-model.ts';
 import type { Boundaries } from './boundaries.ts';
 import type { Dimension } from './dimensions.ts';
 import type { Entry } from './resolve-entries.ts';
@@ -30,6 +31,8 @@ export interface LoweredIndex {
   /** The documents, where a reader needs more of them than the problem has. */
   readonly estate: Estate;
   readonly fleet: ExpandedFleet;
+  /** Where the policy speaks of disaster recovery. */
+  readonly recovery?: RecoveryModel;
   /** A rule of the problem that is a part of a written one, to the written one's id. */
   readonly writtenRule: ReadonlyMap<string, string>;
 }
