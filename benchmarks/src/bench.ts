@@ -1,14 +1,18 @@
 import { parseArgs } from 'node:util';
 import { runOpenb } from './openb.ts';
 import { runPsplib } from './psplib.ts';
+import { runSession } from './session.ts';
 import { runThroughput } from './throughput.ts';
+import { runTopoVm } from './topo-vm.ts';
 import { runVbp } from './vbp.ts';
 
 /** `bench <suite> [options]`: one JSON line per run on stdout. */
 const USAGE = `usage: npm run bench -- throughput --hosts H --workloads W [--seed N] [--distinct]
        npm run bench -- psplib DIR_OR_FILE [--seconds S] [--seed N] [--out DIR]
        npm run bench -- vbp FILE.jsonl [--seconds S] [--seed N] [--clock cpu] [--every N] [--out FILE.jsonl]
-       npm run bench -- openb --nodes FILE.csv --pods FILE.csv [--seed N] [--policy leastFragmented|bestFit] [--out FILE.csv]`;
+       npm run bench -- openb --nodes FILE.csv --pods FILE.csv [--seed N] [--policy leastFragmented|bestFit] [--out FILE.csv]
+       npm run bench -- topo-vm --dir DIR --sequence c1 [--policy leastFragmented|bestFit]
+       npm run bench -- session --hosts H --workloads W [--seed N]`;
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -24,6 +28,8 @@ const { positionals, values } = parseArgs({
     nodes: { type: 'string' },
     pods: { type: 'string' },
     policy: { type: 'string', default: 'leastFragmented' },
+    dir: { type: 'string' },
+    sequence: { type: 'string', default: 'c1' },
   },
 });
 
@@ -53,6 +59,18 @@ if (positionals[0] === 'throughput') {
   if (!Number.isSafeInteger(seed) || (policy !== 'leastFragmented' && policy !== 'bestFit')) fail();
   const out = values.out === undefined ? {} : { out: values.out };
   console.log(JSON.stringify(await runOpenb({ nodes, pods, seed, policy, ...out })));
+} else if (positionals[0] === 'topo-vm' && values.dir) {
+  const { dir, sequence, policy } = values;
+  if (policy !== 'leastFragmented' && policy !== 'bestFit') fail();
+  console.log(JSON.stringify(await runTopoVm({ dir, sequence, policy })));
+} else if (positionals[0] === 'session') {
+  const [hosts, workloads, seed] = [values.hosts, values.workloads, values.seed].map(Number) as [
+    number,
+    number,
+    number,
+  ];
+  if (![hosts, workloads, seed].every(Number.isSafeInteger) || hosts < 1 || workloads < 1) fail();
+  console.log(JSON.stringify(await runSession(hosts, workloads, seed)));
 } else {
   fail();
 }

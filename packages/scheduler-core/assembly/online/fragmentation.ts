@@ -14,7 +14,7 @@ import { askKinds, closed, dimensions, free, hosts, kindAsk, kindCopies, kindRoo
   revision, scoredAt, scores, scratchCards, scratchRoom, stockScale, stockTerm, stockWidth, typicalInverse, typicalKind, typicalStart, typicalWeight } from '../layout.gen';
 
 /** Share of the second part of the measure. */
-const ONE: f64 = 0.7;
+const ONE: f64 = 0.75;
 /** Less than this part of a copy is no room for one. */
 const LEAST: f64 = 0.3;
 /** Scores per card: smaller differences are none, and the first host is taken. */
