@@ -8,6 +8,7 @@ import type { Message } from './messages/message.ts';
 import { placementMessages } from './messages/placement.ts';
 import { policyMessages } from './messages/policy.ts';
 import { recoveryMessages } from './messages/recovery.ts';
+import { recoveryResultsMessages } from './messages/recovery-results.ts';
 import { runsMessages } from './messages/runs.ts';
 import { securityDocumentsMessages } from './messages/security-documents.ts';
 import { securityPlacementMessages } from './messages/security-placement.ts';
@@ -22,6 +23,7 @@ export const messages: Readonly<Record<string, Message>> = {
   ...fleetMessages,
   ...policyMessages,
   ...recoveryMessages,
+  ...recoveryResultsMessages,
   ...importTablesMessages,
   ...importObjectsMessages,
   ...securityDocumentsMessages,

@@ -1,0 +1,65 @@
+import type { Messages } from './message.ts';
+
+/** YQ32xx: disaster recovery of plans. Append-only. */
+export const recoveryResultsMessages = {
+  YQ3201: {
+    en: {
+      text: '{count} of {failures} declared failures go beyond the recovery classes, the first: {first}; no plan on this fleet was found that keeps enough free',
+      action: 'See `yunqian whatif fail PLAN --all declared`; add hosts there, or promise less.',
+    },
+    'zh-CN': {
+      text: '声明的 {failures} 种故障中有 {count} 种超出容灾等级，首个为 {first}；在此资源上未找到预留充足的规划',
+      action: '请查看 `yunqian whatif fail 规划 --all declared`，在相应位置增加主机或放宽承诺。',
+    },
+  },
+  YQ3202: {
+    en: {
+      text: 'R8 (GB/T 22239-2019 8.2.4.6 c): level 3 workload `{workload}` keeps {copies} consistent copy of its data in {pool}, two are required',
+      action: 'Give its system a recovery class with a copy, or a pool that keeps two (`copies`).',
+    },
+    'zh-CN': {
+      text: 'R8（GB/T 22239-2019 8.2.4.6 c）：三级工作负载 `{workload}` 的数据在 {pool} 中仅有 {copies} 份一致副本，要求两份',
+      action: '请为其系统选择带副本的容灾等级，或使用自身保留两份副本的存储池（`copies`）。',
+    },
+  },
+  YQ3203: {
+    en: {
+      text: 'From {from} to {to} (pair `{pair}`) {changeMbps} Mbit/s change, but {bandwidthMbps} Mbit/s can be copied: the copies fall behind',
+      action: 'Widen the links between the sites, or move systems to a class that copies less.',
+    },
+    'zh-CN': {
+      text: '从 {from} 到 {to}（站点对 `{pair}`）数据变化 {changeMbps} Mbit/s，而可复制带宽为 {bandwidthMbps} Mbit/s：副本将不断落后',
+      action: '请扩容两站点间链路，或将部分系统改为复制量更小的等级。',
+    },
+  },
+  YQ3204: {
+    en: {
+      text: 'Class `{class}` promises an RPO of {rpo} minutes; over pair `{pair}` copies are up to {age} minutes old',
+      action: 'Copy more often, widen the links, or promise less.',
+    },
+    'zh-CN': {
+      text: '容灾等级 `{class}` 承诺 RPO {rpo} 分钟；经站点对 `{pair}` 的副本最多落后 {age} 分钟',
+      action: '请缩短复制间隔、扩容链路或放宽承诺。',
+    },
+  },
+  YQ3205: {
+    en: {
+      text: 'A copy of `{workload}` is planned in {found}; its class wants it in {expected}',
+      action: 'The plan was edited, or made from other documents: plan again.',
+    },
+    'zh-CN': {
+      text: '`{workload}` 的副本规划在 {found}；按其等级应在 {expected}',
+      action: '规划可能被改动，或由其他文档生成：请重新规划。',
+    },
+  },
+  YQ3206: {
+    en: {
+      text: 'Volume of `{workload}` ({type}, {sizeGiB} GiB) has no room for its copy at {site}',
+      action: 'Add space of this type there, or give the system another recovery class.',
+    },
+    'zh-CN': {
+      text: '`{workload}` 的卷（{type}，{sizeGiB} GiB）在 {site} 没有副本空间',
+      action: '请在该站点增加此类存储，或为系统选择其他容灾等级。',
+    },
+  },
+} satisfies Messages;
