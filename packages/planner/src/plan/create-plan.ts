@@ -4,6 +4,7 @@ import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import type { Estate } from '../estate/schema.ts';
 import { lower } from '../lower.ts';
 import { type Policy, policySchema } from '../policy/schema.ts';
+import { solveWithReserve } from '../recovery/solve-with-reserve.ts';
 import { buildPlan } from './build-plan.ts';
 import type { InputRef, Plan } from './schema.ts';
 
@@ -61,14 +62,11 @@ export async function createPlan(options: CreatePlanOptions): Promise<CreatedPla
   if (found.some(({ severity }) => severity === 'error')) return { diagnostics: found };
 
   const solver = worker ? await loadWorkerSolver() : solve;
-  const solution = await solver(lowered.problem, {
-    seed,
-    budget,
-    ...(signal && { signal }),
-    ...(onProgress && { onProgress }),
-  });
+  const { solution, diagnostics: reserve } = await solveWithReserve(lowered, fleet, (problem) =>
+    solver(problem, { seed, budget, ...(signal && { signal }), ...(onProgress && { onProgress }) }),
+  );
   const built = buildPlan(lowered, policy, solution, { name: estate.name, engine, seed, budget, inputs: [...inputs] });
-  return { ...built, diagnostics: [...found, ...named(built.diagnostics)] };
+  return { ...built, diagnostics: [...found, ...named([...reserve, ...built.diagnostics])] };
 }
 
 /** A fleet in error is not planned onto; readers have shown its lesser findings already. */

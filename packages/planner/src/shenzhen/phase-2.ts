@@ -13,6 +13,20 @@ const fleetNote = [
   'PUBLISHED: both sites and that they are active-active; at most 100 km between a synchronous pair (forum of the vendor). ASSUMED: that the second site is built like the first, the distance, the links.',
 ].join('\n');
 
+/** One bare-metal server more, so that the pair on bare metal stands the loss of a rack. */
+function withSpare(site: SiteInput): SiteInput {
+  return {
+    ...site,
+    rooms: site.rooms.map((room) => ({
+      ...room,
+      racks: room.racks.map((rack) => ({
+        ...rack,
+        hosts: (rack.hosts ?? []).map((host) => (host.role === 'bareMetal' ? { ...host, count: 2 } : host)),
+      })),
+    })),
+  };
+}
+
 /** The second site has what the first has: either carries everything that has a copy. */
 export function resourceCentre(meilin: SiteInput): SiteInput {
   return {
@@ -37,12 +51,20 @@ export const metroLinks: NonNullable<FleetInput['links']> = ['metro-a', 'metro-b
 export function shenzhenPhase2Fleet(): FleetInput {
   const fleet = shenzhenFleet();
   const [city] = fleet.clouds as [CloudInput];
-  const [meilin] = city.sites as [SiteInput];
+  const meilin = withSpare((city.sites as [SiteInput])[0]);
   return {
     ...fleet,
     name: 'shenzhen-two-sites',
     note: fleetNote,
     clouds: [{ ...city, sites: [meilin, resourceCentre(meilin)] }],
+    boundaries: [
+      ...(fleet.boundaries ?? []),
+      ...(fleet.boundaries ?? []).map((boundary) => ({
+        ...boundary,
+        id: `${boundary.id}-2`,
+        site: 'city/resource-centre',
+      })),
+    ],
     links: [
       ...(fleet.links ?? []),
       ...(fleet.links ?? []).map((link) => ({ ...link, id: `${link.id}-2`, to: 'city/resource-centre' })),
