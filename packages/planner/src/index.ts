@@ -50,6 +50,7 @@ export { diffPlans, type PlanDiff } from './plan/diff-plans.ts';
 export { dimensionName } from './plan/dimension-name.ts';
 export { createPlanExplainer, explainPlan, type PlanExplainer, type PlanWithInputs } from './plan/explain-plan.ts';
 export { type Explained, explanationText, hostExplanationText, reasonName } from './plan/explanation-text.ts';
+export { countMoves, type MoveGoals, startOf } from './plan/live.ts';
 export { type PlanRow, planRows } from './plan/plan-rows.ts';
 export { type InputRef, type Plan, planSchema } from './plan/schema.ts';
 export { type VerifiedPlan, type VerifyPlanOptions, verifyPlan } from './plan/verify-plan.ts';
@@ -58,9 +59,9 @@ export { type Policy, type PolicyInput, type PolicyRule, policySchema, type Sele
 export { eachFailure, type Failure } from './recovery/failures.ts';
 export type { FailureOutcome, Loss, Restart, SystemOutcome } from './recovery/outcome.ts';
 export type { FailureTopology, Recovery, RecoveryClass, RecoveryMethod } from './recovery/schema.ts';
-export { shenzhenEstate } from './shenzhen/estate.ts';
 export { type AccessDifference, compareAccess } from './security/access-policy.ts';
 export { findRequirement, type Requirement, requirementOf, requirements } from './security/requirements.ts';
+export { shenzhenEstate } from './shenzhen/estate.ts';
 export { shenzhenFleet } from './shenzhen/fleet.ts';
 export { shenzhenPhase2Estate, shenzhenPhase2Fleet, shenzhenPhase2Policy } from './shenzhen/phase-2.ts';
 export { shenzhenPhase3Estate, shenzhenPhase3Fleet, shenzhenPhase3Policy } from './shenzhen/phase-3.ts';

@@ -1,4 +1,4 @@
-import { dimensionName, explanationText, type Plan } from '@yunqian/planner';
+import { countMoves, dimensionName, explanationText, type Plan } from '@yunqian/planner';
 import type { Context } from '../context.ts';
 import { show } from './output.ts';
 import type { Table } from './table.ts';
@@ -19,8 +19,11 @@ export function showPlan(context: Context, plan: Plan, path: string): void {
       ),
       pools: plan.utilisation.pools ?? [],
       unplaced: plan.unplaced,
+      ...(plan.moves && {
+        moves: { ...countMoves(plan), steps: plan.moves.steps.length, impossible: plan.moves.impossible },
+      }),
     },
-    before: [summaryLine(context, plan)],
+    before: [summaryLine(context, plan), ...movesLine(context, plan, path)],
     table: utilisationTable(context, plan),
     after: [
       ...plan.unplaced
@@ -60,6 +63,28 @@ export function summaryLine(context: Context, plan: Plan): string {
     en: `${plan.status}: ${placed} of ${workloads} placed, ${unplaced} unplaced, ${hostsUsed} of ${hosts} hosts used, ${hardViolations} violations`,
     'zh-CN': `${{ complete: '完成', partial: '部分完成', cancelled: '已取消' }[plan.status]}：${workloads} 个工作负载已放置 ${placed} 个，未放置 ${unplaced} 个，使用 ${hosts} 台主机中的 ${hostsUsed} 台，违规 ${hardViolations} 项`,
   });
+}
+
+/** What changes against the live placement; nothing where the plan did not start from one. */
+function movesLine(context: Context, plan: Plan, path: string): string[] {
+  if (plan.moves === undefined) return [];
+  const { moved, started, stopped, detours } = countMoves(plan);
+  const steps = plan.moves.steps.length;
+  const impossible = plan.moves.impossible.length;
+  return [
+    context.t({
+      en: `${moved} move, ${started} start, ${stopped} shut down, in ${steps} steps with ${detours} detours: yunqian plan show ${path} --what moves`,
+      'zh-CN': `迁移 ${moved} 个，启动 ${started} 个，停用 ${stopped} 个，共 ${steps} 步，绕行 ${detours} 次：yunqian plan show ${path} --what moves`,
+    }),
+    ...(impossible > 0
+      ? [
+          context.t({
+            en: `${impossible} cannot reach their place in any order that keeps the rules: ${plan.moves.impossible.join(' ')}`,
+            'zh-CN': `${impossible} 个工作负载在不违反规则的任何顺序下都无法到位：${plan.moves.impossible.join(' ')}`,
+          }),
+        ]
+      : []),
+  ];
 }
 
 /** What is used of the hosts by dimension, then of the storage pools. */

@@ -1,11 +1,13 @@
 import type { ExpandedFleet } from '@yunqian/hw-model';
-import { engine, type Progress, solve } from '@yunqian/scheduler-core';
+import { engine, type MoveOptions, type Progress, solve } from '@yunqian/scheduler-core';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import type { Estate } from '../estate/schema.ts';
+import type { Lowered } from '../lower/lowered.ts';
 import { lower } from '../lower.ts';
 import { type Policy, policySchema } from '../policy/schema.ts';
 import { solveWithReserve } from '../recovery/solve-with-reserve.ts';
 import { buildPlan } from './build-plan.ts';
+import { atStart, type MoveGoals, planMoves } from './live.ts';
 import type { InputRef, Plan } from './schema.ts';
 
 export interface CreatePlanOptions {
@@ -24,6 +26,9 @@ export interface CreatePlanOptions {
   readonly onProgress?: (progress: Progress) => void;
   /** Runs the kernel in a worker thread (Node only); the plan has the same bytes. */
   readonly worker?: boolean;
+  /** The live placement: workloads run where this plan has them, and only what pays moves. The new plan lists the moves in order. */
+  readonly from?: Plan;
+  readonly moves?: MoveGoals & MoveOptions;
 }
 
 export interface CreatedPlan {
@@ -51,8 +56,12 @@ export async function createPlan(options: CreatePlanOptions): Promise<CreatedPla
     signal,
     onProgress,
     worker = false,
+    from,
+    moves = {},
   } = options;
-  const lowered = lower(estate, fleet, policy);
+  const fresh = lower(estate, fleet, policy);
+  const live = from && new Map(from.placements.map(({ workload, host }) => [workload, host]));
+  const lowered = live ? atStart(fresh, live, moves) : fresh;
   const named = (diagnostics: readonly Diagnostic[]) =>
     diagnostics.map((diagnostic) => ({
       ...diagnostic,
@@ -66,7 +75,16 @@ export async function createPlan(options: CreatePlanOptions): Promise<CreatedPla
     solver(problem, { seed, budget, ...(signal && { signal }), ...(onProgress && { onProgress }) }),
   );
   const built = buildPlan(lowered, policy, solution, { name: estate.name, engine, seed, budget, inputs: [...inputs] });
-  return { ...built, diagnostics: [...found, ...named([...reserve, ...built.diagnostics])] };
+  const diagnostics = [...found, ...named([...reserve, ...built.diagnostics])];
+  if (built.plan === undefined || live === undefined) return { ...built, diagnostics };
+  return { plan: await withMoves(lowered, built.plan, moves), diagnostics };
+}
+
+async function withMoves(lowered: Lowered, plan: Plan, goals: MoveGoals & MoveOptions): Promise<Plan> {
+  const hostAt = new Map(lowered.problem.hosts.map(({ id }, at) => [id, at]));
+  const placedOn = new Map(plan.placements.map(({ workload, host }) => [workload, hostAt.get(host)!]));
+  const target = lowered.problem.workloads.map(({ id }) => placedOn.get(id) ?? -1);
+  return { ...plan, moves: await planMoves(lowered, target, goals) };
 }
 
 /** A fleet in error is not planned onto; readers have shown its lesser findings already. */

@@ -6,8 +6,10 @@ import { verifySecurity } from '../security/verify/verify-security.ts';
 import { checkPlaced } from './check-placed.ts';
 import { defaultPolicy } from './create-plan.ts';
 import type { PlanWithInputs } from './explain-plan.ts';
+import { atStart, startOf } from './live.ts';
 import type { Plan } from './schema.ts';
 import { verifyClaims } from './verify-claims.ts';
+import { verifyOrder } from './verify-order.ts';
 import { verifyVolumes } from './verify-volumes.ts';
 
 export interface VerifyPlanOptions extends PlanWithInputs {
@@ -34,7 +36,8 @@ export function verifyPlan({
   policy = defaultPolicy,
   hashes = {},
 }: VerifyPlanOptions): VerifiedPlan {
-  const lowered = lower(estate, fleet, policy);
+  const fresh = lower(estate, fleet, policy);
+  const lowered = plan.moves === undefined ? fresh : atStart(fresh, startOf(plan), plan.moves);
   const { hostOf, diagnostics } = readPlacements(plan, lowered);
   const violations = verify(lowered.problem, hostOf).map((violation) => inWrittenRules(lowered.index, violation));
   return {
@@ -43,11 +46,12 @@ export function verifyPlan({
       ...verifyInputs(plan, hashes),
       ...lowered.diagnostics.filter(({ severity }) => severity === 'error'),
       ...diagnostics,
-      ...verifyVolumes(plan, lowered, hostOf, policy.builtin.storage === 'hard'),
-      ...verifyClaims(plan, lowered, hostOf, violations),
-    ],
       ...verifySecurity(plan, lowered, policy),
       ...checkPlaced(lowered, policy, hostOf),
+      ...verifyVolumes(plan, lowered, hostOf, policy.builtin.storage === 'hard'),
+      ...verifyOrder(plan, lowered, hostOf),
+      ...verifyClaims(plan, lowered, hostOf, violations),
+    ],
   };
 }
 

@@ -1,12 +1,12 @@
 import { expandFleet } from '@yunqian/hw-model';
 import { createPlan, writeDocument } from '@yunqian/planner';
-import { arg, type Command, exitCodes } from '../../command.ts';
+import { arg, type Command, exitCodes, UsageError } from '../../command.ts';
 import { inputRefs, loadDocuments, report } from '../../io/documents.ts';
 import { writeFileAtomic } from '../../io/files.ts';
 import { progressLine } from '../../io/progress.ts';
 import { showPlan } from '../../views/plan.ts';
 
-const phasesZh = { compile: '准备', construct: '放置', repair: '修复', done: '完成' } as const;
+const phasesZh = { compile: '准备', construct: '放置', repair: '修复', reduce: '收缩', done: '完成' } as const;
 
 export const planCreate: Command = {
   path: 'plan create',
@@ -45,6 +45,33 @@ export const planCreate: Command = {
       min: 0,
       describe: { en: 'Work units that repair may spend', 'zh-CN': '修复阶段可用的计算单位数' },
     },
+    from: {
+      type: 'string',
+      describe: {
+        en: 'Live placement: a plan whose workloads run where it says; only what pays moves, and the moves are listed in order',
+        'zh-CN': '现网放置：工作负载目前位于该规划所述的主机；仅迁移有收益的工作负载，并按顺序列出迁移步骤',
+      },
+    },
+    'max-moves': {
+      type: 'number',
+      integer: true,
+      min: 0,
+      describe: { en: 'At most so many workloads move (with --from)', 'zh-CN': '最多迁移的工作负载数（配合 --from）' },
+    },
+    'move-price': {
+      type: 'number',
+      min: 0,
+      describe: {
+        en: "What a move must be worth, in units of the policy's first goals (with --from)",
+        'zh-CN': '一次迁移至少应带来的收益，以策略首要目标的单位计（配合 --from）',
+      },
+    },
+    'moves-at-once': {
+      type: 'number',
+      integer: true,
+      min: 1,
+      describe: { en: 'Moves in one step at most (with --from)', 'zh-CN': '每一步最多同时迁移数（配合 --from）' },
+    },
     worker: {
       type: 'boolean',
       describe: {
@@ -53,7 +80,10 @@ export const planCreate: Command = {
       },
     },
   },
-  examples: ['plan create estate.yaml fleet.yaml policy.yaml -o plan.json'],
+  examples: [
+    'plan create estate.yaml fleet.yaml policy.yaml -o plan.json',
+    'plan create estate.yaml fleet.yaml policy.yaml --from plan.json --max-moves 50 -o next.json',
+  ],
   async run(args, context) {
     const { estate, fleet, policy } = loadDocuments(
       context,
@@ -62,12 +92,26 @@ export const planCreate: Command = {
       ['policy'],
     );
     const out = arg.string(args, 'out');
+    const live = arg.optional(args, 'from');
+    const from = live === undefined ? undefined : loadDocuments(context, [live], ['plan']).plan;
+    const [limit, price, maxPerStep] = ['max-moves', 'move-price', 'moves-at-once'].map((name) =>
+      arg.number(args, name),
+    );
+    if (from === undefined && (limit ?? price ?? maxPerStep) !== undefined) {
+      throw new UsageError(
+        context.t({
+          en: '--max-moves, --move-price and --moves-at-once need --from: a plan to move from',
+          'zh-CN': '--max-moves、--move-price 与 --moves-at-once 需配合 --from 使用',
+        }),
+      );
+    }
     const progress = progressLine(context);
     const { plan, diagnostics } = await createPlan({
       estate: estate!.value,
       fleet: expandFleet(fleet!.value),
       ...(policy === undefined ? {} : { policy: policy.value }),
-      inputs: inputRefs(context, [estate, fleet, policy], out),
+      inputs: inputRefs(context, [estate, fleet, policy, from], out),
+      ...(from && { from: from.value, moves: { limit, price, ...(maxPerStep !== undefined && { maxPerStep }) } }),
       seed: arg.number(args, 'seed')!,
       budget: arg.number(args, 'budget')!,
       worker: arg.flag(args, 'worker'),

@@ -1,4 +1,4 @@
-import { dimensionName, explanationText, type Plan } from '@yunqian/planner';
+import { dimensionName, explanationText, findRequirement, type Plan, reasonName } from '@yunqian/planner';
 import { arg, type Command, exitCodes } from '../../command.ts';
 import type { Context } from '../../context.ts';
 import { loadDocuments } from '../../io/documents.ts';
@@ -6,7 +6,7 @@ import { type Output, show } from '../../views/output.ts';
 import { showPlan } from '../../views/plan.ts';
 import type { Column, Row } from '../../views/table.ts';
 
-const parts = ['summary', 'placements', 'hosts', 'unplaced', 'violations', 'assumptions', 'omitted'] as const;
+const parts = ['summary', 'placements', 'hosts', 'unplaced', 'violations', 'rules', 'network', 'assumptions', 'omitted', 'moves'] as const;
 type Part = (typeof parts)[number];
 
 export const planShow: Command = {
@@ -112,6 +112,7 @@ function partOutput(context: Context, plan: Plan, what: Exclude<Part, 'summary'>
             column('amount', 'AMOUNT', '超出', 'right'),
             column('where', 'WHERE', '位置'),
             column('workloads', 'WORKLOADS', '工作负载'),
+            column('clause', 'CLAUSE', '条款'),
           ],
           rows: plan.violations.map(
             (violation): Row => ({
@@ -120,10 +121,57 @@ function partOutput(context: Context, plan: Plan, what: Exclude<Part, 'summary'>
               amount: `${violation.amount}${violation.dimension === undefined ? '' : ` ${violation.dimension}`}`,
               where: violation.host ?? violation.domain ?? violation.group ?? '',
               workloads: violation.workloads.join(' '),
+              clause: plan.rules?.find(({ id }) => id === violation.rule)?.clause ?? '',
             }),
           ),
         },
       };
+    case 'rules':
+      return {
+        data: plan.rules ?? [],
+        table: {
+          columns: [
+            column('rule', 'RULE', '规则'),
+            column('mode', 'MODE', '类型'),
+            column('requirement', 'REQ', '要求'),
+            column('clause', 'CLAUSE', '条款'),
+            column('text', 'WHAT IT ASKS', '内容'),
+          ],
+          rows: (plan.rules ?? []).map(
+            ({ id, mode, requirement = '', clause = '' }): Row => ({
+              rule: reasonName(id, context.lang),
+              mode,
+              requirement,
+              clause,
+              text: findRequirement(requirement)?.text[context.lang] ?? '',
+            }),
+          ),
+        },
+      };
+    case 'network': {
+      const network = plan.utilisation.network ?? [];
+      return {
+        data: network,
+        table: {
+          columns: [
+            column('kind', 'KIND', '类型'),
+            column('id', 'ID', '标识'),
+            column('used', 'PLANNED', '规划', 'right'),
+            column('limit', 'LIMIT', '上限', 'right'),
+            column('share', 'USED', '占用', 'right'),
+          ],
+          rows: network.map(
+            ({ kind, id, used, limit }): Row => ({
+              kind,
+              id,
+              used: Math.round(used),
+              limit,
+              share: percent(used, limit),
+            }),
+          ),
+        },
+      };
+    }
     case 'assumptions':
       return {
         data: plan.assumptions,
@@ -143,6 +191,23 @@ function partOutput(context: Context, plan: Plan, what: Exclude<Part, 'summary'>
         table: {
           columns: [column('workload', 'WORKLOAD', '工作负载'), column('reason', 'REASON', '原因')],
           rows: plan.omitted.map((omitted): Row => ({ ...omitted })),
+        },
+      };
+    case 'moves':
+      return {
+        data: plan.moves ?? null,
+        table: {
+          columns: [
+            column('step', 'STEP', '步骤', 'right'),
+            column('workload', 'WORKLOAD', '工作负载'),
+            column('from', 'FROM', '原主机'),
+            column('to', 'TO', '目标主机'),
+          ],
+          rows: (plan.moves?.steps ?? []).flatMap((moves, step) =>
+            moves.map(
+              ({ workload, from, to }): Row => ({ step: step + 1, workload, from: from ?? '-', to: to ?? '-' }),
+            ),
+          ),
         },
       };
   }

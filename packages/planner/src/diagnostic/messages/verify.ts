@@ -102,4 +102,38 @@ export const verifyMessages = {
     },
     'zh-CN': { text: '规划声称 {field} 为 {claimed}，实际为 {found}', action: '规划可能被改动或损坏：请重新规划。' },
   },
+  YQ3030: {
+    en: {
+      text: 'The moves name `{name}`, which the documents do not have',
+      action: 'Plan again from the live placement.',
+    },
+    'zh-CN': { text: '迁移步骤引用了文档中不存在的 `{name}`', action: '请基于现网放置重新规划。' },
+  },
+  YQ3031: {
+    en: {
+      text: 'Step {step} of the moves breaks `{rule}` at `{place}` by {amount}',
+      action: 'Do not carry out these moves; plan again from the live placement.',
+    },
+    'zh-CN': {
+      text: '第 {step} 步迁移在 `{place}` 违反规则 `{rule}`，超出 {amount}',
+      action: '请勿执行这些迁移；请基于现网放置重新规划。',
+    },
+  },
+  YQ3032: {
+    en: {
+      text: 'Step {step} moves `{workload}` from where it is not, or twice',
+      action: 'Do not carry out these moves; plan again from the live placement.',
+    },
+    'zh-CN': {
+      text: '第 {step} 步迁移 `{workload}` 时其并不在所述主机上，或同一步内重复迁移',
+      action: '请勿执行这些迁移；请基于现网放置重新规划。',
+    },
+  },
+  YQ3033: {
+    en: {
+      text: 'The moves do not bring `{workload}` to where the plan has it',
+      action: 'Plan again from the live placement.',
+    },
+    'zh-CN': { text: '迁移步骤未将 `{workload}` 送达规划的主机', action: '请基于现网放置重新规划。' },
+  },
 } as const satisfies Messages;
