@@ -1,5 +1,5 @@
 import { expandFleet } from '@yunqian/hw-model';
-import { explainPlan, explanationText, hostExplanationText } from '@yunqian/planner';
+import { explainPlan, explanationClauses, explanationText, hostExplanationText, ruleClauses } from '@yunqian/planner';
 import { closest } from '../../closest.ts';
 import { arg, type Command, exitCodes, UsageError } from '../../command.ts';
 import { loadWithInputs } from '../../io/documents.ts';
@@ -51,6 +51,13 @@ export const planExplain: Command = {
         'host' in explained
           ? hostExplanationText(explained, context.lang)
           : [...where, explanationText(explained, context.lang)].join(context.t({ en: '; ', 'zh-CN': '；' })),
+        ...('host' in explained
+          ? ruleClauses(
+              explained.blocks.map(({ rule }) => rule),
+              context.lang,
+              plan.value.rules,
+            )
+          : explanationClauses(explained, context.lang, plan.value.rules)),
       ],
     });
     return exitCodes.done;

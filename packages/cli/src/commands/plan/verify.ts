@@ -1,8 +1,11 @@
 import { expandFleet } from '@yunqian/hw-model';
-import { verifyPlan } from '@yunqian/planner';
+import { ruleClauses, verifyPlan } from '@yunqian/planner';
 import { arg, type Command, exitCodes } from '../../command.ts';
 import { loadWithInputs, report } from '../../io/documents.ts';
 import { show } from '../../views/output.ts';
+
+/** Breaches shown in full; the count tells of the others. */
+const maxShown = 20;
 
 export const planVerify: Command = {
   path: 'plan verify',
@@ -43,9 +46,19 @@ export const planVerify: Command = {
     const hard = violations.filter(({ mode }) => mode !== 'soft').length;
     const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
     const ok = hard === 0 && errors === 0;
+    const broken = violations.filter(({ mode }) => mode !== 'soft').slice(0, maxShown);
     show(context, {
       data: { ok, hardViolations: hard, softViolations: violations.length - hard, errors, violations },
       after: [
+        ...broken.map(
+          ({ rule, amount, host, domain, group, workloads }) =>
+            `${rule}: ${amount} @ ${host ?? domain ?? group ?? ''} ${workloads.slice(0, 3).join(' ')}`,
+        ),
+        ...ruleClauses(
+          broken.map(({ rule }) => rule),
+          context.lang,
+          plan.value.rules,
+        ),
         context.t({
           en: `${plan.path}: ${ok ? 'verified' : 'NOT valid'}: ${hard} violations, ${violations.length - hard} soft goals not met, ${errors} errors`,
           'zh-CN': `${plan.path}：${ok ? '校验通过' : '校验不通过'}：违规 ${hard} 项，未达成的软目标 ${violations.length - hard} 项，错误 ${errors} 项`,
