@@ -128,7 +128,7 @@ function score(w: i32, demand: usize, party: i32, host: i32): i32 {
     }
   }
   const after = unusable(load<i32>(poolOf + (<usize>host << 2)), scratchRoom, cards, count);
-  return <i32>nearest<f64>((after - unusableNow(host)) * STEPS);
+  return <i32>min<f64>(<f64>(NEVER - 1), nearest<f64>((after - unusableNow(host)) * STEPS));
 }
 
 /** Host for an unplaced workload, -1 where none will take it: first those where no soft rule costs anything; of equal ones the first. */

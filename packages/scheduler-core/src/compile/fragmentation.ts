@@ -4,6 +4,8 @@ import { CONFIG_WORDS, TERM_WORDS } from './records.ts';
 import type { CardTerm } from './term.ts';
 import { createVectorIndex } from './vector-index.ts';
 
+const UNLIMITED = 2147483647;
+
 /**
  * The model with what assembly/online/fragmentation.ts needs: the typical asks, each pool of hosts with those that it may take, and the table of
  * scores. The first card rule of the problem is the stock that is kept usable; without one, hosts are cards of their own.
@@ -15,10 +17,14 @@ export function withFragmentation(model: Model, typical?: ArrayLike<number>): Mo
   const { dimensions, workloads } = sizes;
   const card = model.terms.find((term): term is CardTerm => term.term === 'card');
   const width = card ? card.asks[0]!.part.length : dimensions;
-  const cards = card ? card.cards.flat() : problem.hosts.map(({ capacity }) => capacity);
+  // A dimension that no hard rule limits is no stock.
+  const { limit } = model.capacities;
+  const cards = card
+    ? card.cards.flat()
+    : problem.hosts.map((_, host) => limit.subarray(host * width, (host + 1) * width));
   const scale = Float64Array.from({ length: width }, (_, d) => {
     const sum = cards.reduce((total, own) => total + own[d]!, 0);
-    return sum > 0 ? cards.length / sum / width : 0;
+    return sum > 0 && cards.every((own) => own[d]! < UNLIMITED) ? cards.length / sum / width : 0;
   });
 
   const askAt = new Int32Array(workloads).fill(-1);
