@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { runOpenb } from './openb.ts';
 import { runPsplib } from './psplib.ts';
+import { runRoadef, runRoadefFolder } from './roadef2012.ts';
 import { runSession } from './session.ts';
 import { runThroughput } from './throughput.ts';
 import { runTopoVm } from './topo-vm.ts';
@@ -9,6 +10,8 @@ import { runVbp } from './vbp.ts';
 /** `bench <suite> [options]`: one JSON line per run on stdout. */
 const USAGE = `usage: npm run bench -- throughput --hosts H --workloads W [--seed N] [--distinct]
        npm run bench -- psplib DIR_OR_FILE [--seconds S] [--seed N] [--out DIR]
+       npm run bench -- roadef2012 --model FILE --assignment FILE [--seconds S] [--seed N] [--clock cpu] [--out FILE]
+       npm run bench -- roadef2012 DIR [INSTANCE ...] [--seconds S] [--seed N] [--clock cpu] [--out DIR]
        npm run bench -- vbp FILE.jsonl [--seconds S] [--seed N] [--clock cpu] [--every N] [--out FILE.jsonl]
        npm run bench -- openb --nodes FILE.csv --pods FILE.csv [--seed N] [--policy leastFragmented|bestFit] [--out FILE.csv]
        npm run bench -- topo-vm --dir DIR --sequence c1 [--policy leastFragmented|bestFit]
@@ -23,6 +26,9 @@ const { positionals, values } = parseArgs({
     seconds: { type: 'string', default: '1' },
     out: { type: 'string' },
     clock: { type: 'string', default: 'wall' },
+    model: { type: 'string' },
+    assignment: { type: 'string' },
+    threads: { type: 'string', default: '1' },
     every: { type: 'string', default: '1' },
     distinct: { type: 'boolean', default: false },
     nodes: { type: 'string' },
@@ -46,6 +52,17 @@ if (positionals[0] === 'throughput') {
   if (!(seconds > 0) || !Number.isSafeInteger(seed)) fail();
   const out = values.out === undefined ? {} : { out: values.out };
   for await (const run of runPsplib(positionals[1], { seconds, seed, ...out })) console.log(JSON.stringify(run));
+} else if (positionals[0] === 'roadef2012' && (positionals[1] || (values.model && values.assignment))) {
+  const [seconds, seed] = [Number(values.seconds), Number(values.seed)];
+  const { clock, model, assignment } = values;
+  const isClock = clock === 'wall' || clock === 'cpu';
+  if (!(seconds > 0) || !Number.isSafeInteger(seed) || !isClock || values.threads !== '1') fail();
+  const options = { seconds, seed, clock, ...(values.out === undefined ? {} : { out: values.out }) };
+  if (model && assignment) console.log(JSON.stringify(await runRoadef({ ...options, model, assignment })));
+  else {
+    for await (const run of runRoadefFolder(positionals[1]!, positionals.slice(2), options))
+      console.log(JSON.stringify(run));
+  }
 } else if (positionals[0] === 'vbp' && positionals[1]) {
   const [seconds, seed, every] = [Number(values.seconds), Number(values.seed), Number(values.every)];
   const { clock } = values;

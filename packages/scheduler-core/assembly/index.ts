@@ -11,6 +11,8 @@ export { addWork, find, findWithin, takeWork } from './construct/find';
 export { eject, resetEjection } from './construct/eject';
 export { evacuate, keepEvacuation, openReduction, settle, undoEvacuation } from './moves/evacuate';
 export { findLeastFragmented } from './online/fragmentation';
+export { anneal } from './search/anneal';
+export { bestCost, nowBroken, nowCost, nowCrowded, openSearch, probe, repriceAll } from './search/state';
 export { previousOf, relinkBehind } from './grid';
 
 function orderAt(at: i32): i32 {

@@ -6,6 +6,8 @@ export let workloads: i32 = 0;
 export let hosts: i32 = 0;
 /** number of dimensions */
 export let dimensions: i32 = 0;
+/** number of distinct demand vectors */
+export let shapes: i32 = 0;
 /** number of topology levels besides the host */
 export let topologies: i32 = 0;
 /** number of pools: hosts that eligibility and coarse levels cannot tell apart */
@@ -36,6 +38,16 @@ export let askKinds: i32 = 0;
 export let stockWidth: i32 = 0;
 /** bytes of the column tables */
 export let tablesBytes: i32 = 0;
+/** 1 where there are soft costs that a search can improve */
+export let searched: i32 = 0;
+/** dimensions, rounded up to an even number */
+export let lanes: i32 = 0;
+/** soft capacities that some dimension has, those of departed workloads by themselves */
+export let softLayers: i32 = 0;
+/** number of balance terms */
+export let balances: i32 = 0;
+/** numbers in a host row of the search */
+export let rowWidth: i32 = 0;
 /** i32[workloads]: host of each workload, -1 where unplaced */
 export let hostOf: usize = 0;
 /** i32[workloads]: host at the start, -1 where new */
@@ -186,6 +198,40 @@ export let victimGives: usize = 0;
 export let shortOf: usize = 0;
 /** i32[dimensions]: scratch: dimensions in which it is */
 export let shortIn: usize = 0;
+/** f64[searched * hosts * rowWidth]: see search/host-row.ts */
+export let hostRows: usize = 0;
+/** f64[searched * (shapes + 1) * lanes]: demands as the search reads them; the last row is zero */
+export let demandRows: usize = 0;
+/** f64[softLayers * lanes]: price of a unit beyond each soft capacity */
+export let layerWeight: usize = 0;
+/** i32[softLayers]: 1 where departed workloads count */
+export let layerDuring: usize = 0;
+/** i32[balances * 2]: the dimension whose room wants the other, and the other */
+export let balanceDimensions: usize = 0;
+/** f64[balances]: units of the other for each unit */
+export let balanceTarget: usize = 0;
+/** f64[balances]: price of a unit that lacks its counterpart */
+export let balanceWeight: usize = 0;
+/** f64[searched * configs]: price of a unit of a soft term */
+export let linkWeight: usize = 0;
+/** f64[searched * shapes]: most that a host can be cheaper without the demand */
+export let relief: usize = 0;
+/** f64[searched * workloads]: most that soft terms can be cheaper without the workload */
+export let linkRelief: usize = 0;
+/** f64[searched * lanes]: least price of a unit beyond a hard capacity */
+export let basePrice: usize = 0;
+/** f64[searched * hosts]: soft cost of what stands on the host */
+export let hostCost: usize = 0;
+/** f64[searched * hosts]: penalty for what is beyond its hard capacities */
+export let hostExcess: usize = 0;
+/** f64[searched * 4096]: quantiles of the exponential distribution */
+export let thresholds: usize = 0;
+/** i32[searched * workloads]: placed workloads that are not pinned */
+export let movable: usize = 0;
+/** i32[searched * workloads]: workloads moved since the best placement */
+export let changed: usize = 0;
+/** i32[searched * workloads]: the best placement */
+export let bestHostOf: usize = 0;
 /** i32[online]: address of the card term whose stock is kept usable; 0: a host is a card */
 export let stockTerm: usize = 0;
 /** f64[stockWidth]: cards per unit of a dimension of a card */
@@ -242,119 +288,142 @@ export function bind(header: usize): void {
   workloads = load<i32>(header, 0);
   hosts = load<i32>(header, 4);
   dimensions = load<i32>(header, 8);
-  topologies = load<i32>(header, 12);
-  pools = load<i32>(header, 16);
-  eligibilityWords = load<i32>(header, 20);
-  classes = load<i32>(header, 24);
-  terms = load<i32>(header, 28);
-  configs = load<i32>(header, 32);
-  costLevels = load<i32>(header, 36);
-  softCapacities = load<i32>(header, 40);
-  duringCapacity = load<i32>(header, 44);
-  transientUse = load<i32>(header, 48);
-  indexes = load<i32>(header, 52);
-  online = load<i32>(header, 56);
-  askKinds = load<i32>(header, 60);
-  stockWidth = load<i32>(header, 64);
-  tablesBytes = load<i32>(header, 68);
-  hostOf = <usize>load<i32>(header, 72);
-  initialOf = <usize>load<i32>(header, 76);
-  shapeOf = <usize>load<i32>(header, 80);
-  eligibilityOf = <usize>load<i32>(header, 84);
-  classOf = <usize>load<i32>(header, 88);
-  priorityOf = <usize>load<i32>(header, 92);
-  fixed = <usize>load<i32>(header, 96);
-  linkStart = <usize>load<i32>(header, 100);
-  linkLoose = <usize>load<i32>(header, 104);
-  nextOn = <usize>load<i32>(header, 108);
-  previousOn = <usize>load<i32>(header, 112);
-  order = <usize>load<i32>(header, 116);
-  links = <usize>load<i32>(header, 120);
-  demands = <usize>load<i32>(header, 124);
-  domainOf = <usize>load<i32>(header, 128);
-  domainBase = <usize>load<i32>(header, 132);
-  coarse = <usize>load<i32>(header, 136);
-  openHosts = <usize>load<i32>(header, 140);
-  domainStart = <usize>load<i32>(header, 144);
-  domainHosts = <usize>load<i32>(header, 148);
-  closed = <usize>load<i32>(header, 152);
-  shut = <usize>load<i32>(header, 156);
-  poolOf = <usize>load<i32>(header, 160);
-  hostOrder = <usize>load<i32>(header, 164);
-  limit = <usize>load<i32>(header, 168);
-  duringLimit = <usize>load<i32>(header, 172);
-  used = <usize>load<i32>(header, 176);
-  transient = <usize>load<i32>(header, 180);
-  free = <usize>load<i32>(header, 184);
-  tight = <usize>load<i32>(header, 188);
-  firstOn = <usize>load<i32>(header, 192);
-  countOn = <usize>load<i32>(header, 196);
-  cellOf = <usize>load<i32>(header, 200);
-  nextIn = <usize>load<i32>(header, 204);
-  previousIn = <usize>load<i32>(header, 208);
-  cellHead = <usize>load<i32>(header, 212);
-  cellMax = <usize>load<i32>(header, 216);
-  rowMask = <usize>load<i32>(header, 220);
-  columnMask = <usize>load<i32>(header, 224);
-  rowScale = <usize>load<i32>(header, 228);
-  columnScale = <usize>load<i32>(header, 232);
-  poolDomain = <usize>load<i32>(header, 236);
-  poolDimensions = <usize>load<i32>(header, 240);
-  shapeDimensions = <usize>load<i32>(header, 244);
-  eligibilityBits = <usize>load<i32>(header, 248);
-  eligiblePoolStart = <usize>load<i32>(header, 252);
-  eligiblePools = <usize>load<i32>(header, 256);
-  hintOf = <usize>load<i32>(header, 260);
-  exhaustedAt = <usize>load<i32>(header, 264);
-  softCapacityStart = <usize>load<i32>(header, 268);
-  softCapacityConfig = <usize>load<i32>(header, 272);
-  softCapacityLimit = <usize>load<i32>(header, 276);
-  configRecords = <usize>load<i32>(header, 280);
-  configWeight = <usize>load<i32>(header, 284);
-  amounts = <usize>load<i32>(header, 288);
-  termRecords = <usize>load<i32>(header, 292);
-  memberStart = <usize>load<i32>(header, 296);
-  members = <usize>load<i32>(header, 300);
-  levelDelta = <usize>load<i32>(header, 304);
-  bestDelta = <usize>load<i32>(header, 308);
-  configDelta = <usize>load<i32>(header, 312);
-  undoLog = <usize>load<i32>(header, 316);
-  pooled = <usize>load<i32>(header, 320);
-  shapeSize = <usize>load<i32>(header, 324);
-  penalty = <usize>load<i32>(header, 328);
-  waiting = <usize>load<i32>(header, 332);
-  cameFrom = <usize>load<i32>(header, 336);
-  touched = <usize>load<i32>(header, 340);
-  usedHosts = <usize>load<i32>(header, 344);
-  usedAt = <usize>load<i32>(header, 348);
-  victimOf = <usize>load<i32>(header, 352);
-  victimCost = <usize>load<i32>(header, 356);
-  victimGives = <usize>load<i32>(header, 360);
-  shortOf = <usize>load<i32>(header, 364);
-  shortIn = <usize>load<i32>(header, 368);
-  stockTerm = <usize>load<i32>(header, 372);
-  stockScale = <usize>load<i32>(header, 376);
-  typicalStart = <usize>load<i32>(header, 380);
-  typicalInverse = <usize>load<i32>(header, 384);
-  typicalKind = <usize>load<i32>(header, 388);
-  typicalWeight = <usize>load<i32>(header, 392);
-  offWeight = <usize>load<i32>(header, 396);
-  kindAsk = <usize>load<i32>(header, 400);
-  kindSize = <usize>load<i32>(header, 404);
-  kindCopies = <usize>load<i32>(header, 408);
-  kindRoom = <usize>load<i32>(header, 412);
-  onlineClassOf = <usize>load<i32>(header, 416);
-  scores = <usize>load<i32>(header, 420);
-  scoredAt = <usize>load<i32>(header, 424);
-  revision = <usize>load<i32>(header, 428);
-  potential = <usize>load<i32>(header, 432);
-  potentialAt = <usize>load<i32>(header, 436);
-  scratchRoom = <usize>load<i32>(header, 440);
-  scratchCards = <usize>load<i32>(header, 444);
-  fillList = <usize>load<i32>(header, 448);
-  fillStack = <usize>load<i32>(header, 452);
-  fillBest = <usize>load<i32>(header, 456);
-  fillRoom = <usize>load<i32>(header, 460);
-  tables = <usize>load<i32>(header, 464);
-  constants = <usize>load<i32>(header, 468);
+  shapes = load<i32>(header, 12);
+  topologies = load<i32>(header, 16);
+  pools = load<i32>(header, 20);
+  eligibilityWords = load<i32>(header, 24);
+  classes = load<i32>(header, 28);
+  terms = load<i32>(header, 32);
+  configs = load<i32>(header, 36);
+  costLevels = load<i32>(header, 40);
+  softCapacities = load<i32>(header, 44);
+  duringCapacity = load<i32>(header, 48);
+  transientUse = load<i32>(header, 52);
+  indexes = load<i32>(header, 56);
+  online = load<i32>(header, 60);
+  askKinds = load<i32>(header, 64);
+  stockWidth = load<i32>(header, 68);
+  tablesBytes = load<i32>(header, 72);
+  searched = load<i32>(header, 76);
+  lanes = load<i32>(header, 80);
+  softLayers = load<i32>(header, 84);
+  balances = load<i32>(header, 88);
+  rowWidth = load<i32>(header, 92);
+  hostOf = <usize>load<i32>(header, 96);
+  initialOf = <usize>load<i32>(header, 100);
+  shapeOf = <usize>load<i32>(header, 104);
+  eligibilityOf = <usize>load<i32>(header, 108);
+  classOf = <usize>load<i32>(header, 112);
+  priorityOf = <usize>load<i32>(header, 116);
+  fixed = <usize>load<i32>(header, 120);
+  linkStart = <usize>load<i32>(header, 124);
+  linkLoose = <usize>load<i32>(header, 128);
+  nextOn = <usize>load<i32>(header, 132);
+  previousOn = <usize>load<i32>(header, 136);
+  order = <usize>load<i32>(header, 140);
+  links = <usize>load<i32>(header, 144);
+  demands = <usize>load<i32>(header, 148);
+  domainOf = <usize>load<i32>(header, 152);
+  domainBase = <usize>load<i32>(header, 156);
+  coarse = <usize>load<i32>(header, 160);
+  openHosts = <usize>load<i32>(header, 164);
+  domainStart = <usize>load<i32>(header, 168);
+  domainHosts = <usize>load<i32>(header, 172);
+  closed = <usize>load<i32>(header, 176);
+  shut = <usize>load<i32>(header, 180);
+  poolOf = <usize>load<i32>(header, 184);
+  hostOrder = <usize>load<i32>(header, 188);
+  limit = <usize>load<i32>(header, 192);
+  duringLimit = <usize>load<i32>(header, 196);
+  used = <usize>load<i32>(header, 200);
+  transient = <usize>load<i32>(header, 204);
+  free = <usize>load<i32>(header, 208);
+  tight = <usize>load<i32>(header, 212);
+  firstOn = <usize>load<i32>(header, 216);
+  countOn = <usize>load<i32>(header, 220);
+  cellOf = <usize>load<i32>(header, 224);
+  nextIn = <usize>load<i32>(header, 228);
+  previousIn = <usize>load<i32>(header, 232);
+  cellHead = <usize>load<i32>(header, 236);
+  cellMax = <usize>load<i32>(header, 240);
+  rowMask = <usize>load<i32>(header, 244);
+  columnMask = <usize>load<i32>(header, 248);
+  rowScale = <usize>load<i32>(header, 252);
+  columnScale = <usize>load<i32>(header, 256);
+  poolDomain = <usize>load<i32>(header, 260);
+  poolDimensions = <usize>load<i32>(header, 264);
+  shapeDimensions = <usize>load<i32>(header, 268);
+  eligibilityBits = <usize>load<i32>(header, 272);
+  eligiblePoolStart = <usize>load<i32>(header, 276);
+  eligiblePools = <usize>load<i32>(header, 280);
+  hintOf = <usize>load<i32>(header, 284);
+  exhaustedAt = <usize>load<i32>(header, 288);
+  softCapacityStart = <usize>load<i32>(header, 292);
+  softCapacityConfig = <usize>load<i32>(header, 296);
+  softCapacityLimit = <usize>load<i32>(header, 300);
+  configRecords = <usize>load<i32>(header, 304);
+  configWeight = <usize>load<i32>(header, 308);
+  amounts = <usize>load<i32>(header, 312);
+  termRecords = <usize>load<i32>(header, 316);
+  memberStart = <usize>load<i32>(header, 320);
+  members = <usize>load<i32>(header, 324);
+  levelDelta = <usize>load<i32>(header, 328);
+  bestDelta = <usize>load<i32>(header, 332);
+  configDelta = <usize>load<i32>(header, 336);
+  undoLog = <usize>load<i32>(header, 340);
+  pooled = <usize>load<i32>(header, 344);
+  shapeSize = <usize>load<i32>(header, 348);
+  penalty = <usize>load<i32>(header, 352);
+  waiting = <usize>load<i32>(header, 356);
+  cameFrom = <usize>load<i32>(header, 360);
+  touched = <usize>load<i32>(header, 364);
+  usedHosts = <usize>load<i32>(header, 368);
+  usedAt = <usize>load<i32>(header, 372);
+  victimOf = <usize>load<i32>(header, 376);
+  victimCost = <usize>load<i32>(header, 380);
+  victimGives = <usize>load<i32>(header, 384);
+  shortOf = <usize>load<i32>(header, 388);
+  shortIn = <usize>load<i32>(header, 392);
+  hostRows = <usize>load<i32>(header, 396);
+  demandRows = <usize>load<i32>(header, 400);
+  layerWeight = <usize>load<i32>(header, 404);
+  layerDuring = <usize>load<i32>(header, 408);
+  balanceDimensions = <usize>load<i32>(header, 412);
+  balanceTarget = <usize>load<i32>(header, 416);
+  balanceWeight = <usize>load<i32>(header, 420);
+  linkWeight = <usize>load<i32>(header, 424);
+  relief = <usize>load<i32>(header, 428);
+  linkRelief = <usize>load<i32>(header, 432);
+  basePrice = <usize>load<i32>(header, 436);
+  hostCost = <usize>load<i32>(header, 440);
+  hostExcess = <usize>load<i32>(header, 444);
+  thresholds = <usize>load<i32>(header, 448);
+  movable = <usize>load<i32>(header, 452);
+  changed = <usize>load<i32>(header, 456);
+  bestHostOf = <usize>load<i32>(header, 460);
+  stockTerm = <usize>load<i32>(header, 464);
+  stockScale = <usize>load<i32>(header, 468);
+  typicalStart = <usize>load<i32>(header, 472);
+  typicalInverse = <usize>load<i32>(header, 476);
+  typicalKind = <usize>load<i32>(header, 480);
+  typicalWeight = <usize>load<i32>(header, 484);
+  offWeight = <usize>load<i32>(header, 488);
+  kindAsk = <usize>load<i32>(header, 492);
+  kindSize = <usize>load<i32>(header, 496);
+  kindCopies = <usize>load<i32>(header, 500);
+  kindRoom = <usize>load<i32>(header, 504);
+  onlineClassOf = <usize>load<i32>(header, 508);
+  scores = <usize>load<i32>(header, 512);
+  scoredAt = <usize>load<i32>(header, 516);
+  revision = <usize>load<i32>(header, 520);
+  potential = <usize>load<i32>(header, 524);
+  potentialAt = <usize>load<i32>(header, 528);
+  scratchRoom = <usize>load<i32>(header, 532);
+  scratchCards = <usize>load<i32>(header, 536);
+  fillList = <usize>load<i32>(header, 540);
+  fillStack = <usize>load<i32>(header, 544);
+  fillBest = <usize>load<i32>(header, 548);
+  fillRoom = <usize>load<i32>(header, 552);
+  tables = <usize>load<i32>(header, 556);
+  constants = <usize>load<i32>(header, 560);
 }

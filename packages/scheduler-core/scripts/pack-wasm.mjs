@@ -14,8 +14,8 @@ const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
 const common = ['--runtime', 'stub', '--importMemory', '--initialMemory', '1', '--maximumMemory', '65536'];
 const release = ['-O3', '--converge', '--noAssert'];
 const variants = {
-  yunqian_core: ['assembly/index.ts', ...common, ...release],
-  yunqian_core_debug: ['assembly/index.ts', ...common, '-O1'],
+  yunqian_core: ['assembly/index.ts', ...common, '--enable', 'simd', ...release],
+  yunqian_core_debug: ['assembly/index.ts', ...common, '--enable', 'simd', '-O1'],
   yunqian_sequence: ['assembly/sequence/index.ts', ...common, '--enable', 'simd', ...release],
   yunqian_sequence_debug: ['assembly/sequence/index.ts', ...common, '--enable', 'simd', '-O1'],
 };

@@ -6,6 +6,7 @@ import { orderHosts } from './host-order.ts';
 import { dimensionBits, findPools } from './pools.ts';
 import { type Config, type Floor, layOutRecords } from './records.ts';
 import { measureScarcity, type Scarcity } from './scarcity.ts';
+import { searchSizes } from './search-sizes.ts';
 import { findShapes, type Shapes } from './shapes.ts';
 import type { CapacityTerm, EligibilityTerm, Term } from './term.ts';
 import { createVectorIndex } from './vector-index.ts';
@@ -75,6 +76,7 @@ export function compile(context: RuleContext, terms: readonly Term[]): Model {
   const classHosts = Int32Array.from({ length: classes.count }, (_, at) => hostsAllowed[classRows[at * 2 + 1]!]!);
 
   const softAll = capacities.soft;
+  const transientUse = capacities.duringLimit || softAll.some(({ when }) => when === 'during') ? 1 : 0;
   const sizes: Sizes = {
     workloads: workloads.length,
     hosts: hosts.length,
@@ -88,7 +90,7 @@ export function compile(context: RuleContext, terms: readonly Term[]): Model {
     costLevels: levels.length,
     softCapacities: softAll.length,
     duringCapacity: capacities.duringLimit ? 1 : 0,
-    transientUse: capacities.duringLimit || softAll.some(({ when }) => when === 'during') ? 1 : 0,
+    transientUse,
     indexes: softAll.length > 0 ? 2 : 1,
     online: 0,
     askKinds: 0,
@@ -97,6 +99,7 @@ export function compile(context: RuleContext, terms: readonly Term[]): Model {
     constantsBytes: records.constantsBytes,
     links: records.links,
     shapes: shapes.count,
+    ...searchSizes(terms, softAll, dimensions, transientUse),
     domains: domains.start.length - 1,
     eligibilities: eligibility.count,
     eligiblePoolCount: pools.eligible.length,

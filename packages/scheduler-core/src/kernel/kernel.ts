@@ -29,6 +29,19 @@ export interface KernelCalls {
   /** End an evacuation: returns the hosts in use. */
   keepEvacuation(): number;
   undoEvacuation(): void;
+  /** Improvement search over the placement as it stands; lists and grid are stale afterwards: `reset` and place what it found. */
+  openSearch(seed: number): void;
+  /** Try so many moves; how many were made. `hardPrice`: of a unit by which a hard term is broken. */
+  anneal(moves: number, temperature: number, hardPrice: number): number;
+  /** Change what it costs that a host is too full: factors where it is so, and elsewhere. */
+  repriceAll(up: number, down: number): void;
+  /** What one random relocation would cost; 0 where the host is too full. */
+  probe(): number;
+  /** Soft cost now and at best, less that of the start; sum of broken hard amounts; hosts that are too full. */
+  nowCost(): number;
+  bestCost(): number;
+  nowBroken(): number;
+  nowCrowded(): number;
   /** Fill `configDelta` and `levelDelta` for an unplaced workload on a host. */
   evaluate(workload: number, host: number): void;
   /** Whether a floor's term is broken where the placed workload counts, or for its whole group. */

@@ -71,13 +71,18 @@ export interface RuleBase {
   readonly weight?: number;
 }
 
-/** Sum of demands on a host <= floor(capacity x ratio). Ratio > 1 is overcommit; a soft rule with ratio < 1 is a safety level. */
+/**
+ * Sum of demands on a host <= floor(capacity x ratio). Ratio > 1 is overcommit; a soft rule with ratio < 1 is a safety level. With
+ * `limitKey`, the limit is read from an attribute of the host in place of its capacity.
+ */
 export interface CapacityRule extends RuleBase {
   readonly kind: 'capacity';
   /** Dimension ids. Default: all. */
   readonly dimensions?: readonly string[];
   /** Default 1. */
   readonly ratio?: number;
+  /** Attribute of the host that holds its limit; a host without it goes by its capacity. */
+  readonly limitKey?: string;
 }
 
 /** Sum of demands in a domain <= its limit: rack power, uplink Mbit/s, pool GiB, a tenant's quota in a site. */

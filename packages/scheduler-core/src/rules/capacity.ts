@@ -1,4 +1,4 @@
-import { MAX_QUANTITY } from '../problem/issue.ts';
+import { isQuantity, MAX_QUANTITY } from '../problem/issue.ts';
 import type { CapacityRule, Problem } from '../problem/problem.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import { blockLoad, checkLoad, type Load } from './support/load.ts';
@@ -19,7 +19,21 @@ export const capacity: Rule<CapacityRule> = {
         description: 'Dimension ids. Default: all.',
       },
       ratio: { type: 'number', minimum: 0, default: 1, description: 'Factor on the capacity.' },
+      limitKey: {
+        type: 'string',
+        minLength: 1,
+        description:
+          'Attribute of the host that holds its limit in place of its capacity, a safety level of its own say.',
+      },
     },
+  },
+
+  fault({ limitKey }, { hosts }) {
+    if (limitKey === undefined) return null;
+    const wrong = hosts.find(({ attributes: { [limitKey]: own } = {} }) => own !== undefined && !isQuantity(own));
+    return wrong
+      ? `${limitKey} of host ${JSON.stringify(wrong.id)} is no limit: ${JSON.stringify(wrong.attributes?.[limitKey])}`
+      : null;
   },
 
   lower: (spec, context) =>
@@ -43,8 +57,11 @@ export function scaledCapacity(capacity: number, ratio: number): number {
   return Math.min(MAX_QUANTITY, Math.floor(capacity * ratio + 1e-6));
 }
 
-function hostLimits({ ratio = 1 }: CapacityRule, { hosts }: Problem, dimension: number): Float64Array {
-  return Float64Array.from(hosts, (host) => scaledCapacity(host.capacity[dimension]!, ratio));
+function hostLimits({ ratio = 1, limitKey }: CapacityRule, { hosts }: Problem, dimension: number): Float64Array {
+  return Float64Array.from(hosts, ({ attributes, capacity }) => {
+    const own = limitKey === undefined ? undefined : attributes?.[limitKey];
+    return scaledCapacity(own === undefined ? capacity[dimension]! : Number(own), ratio);
+  });
 }
 
 function dimensionsOf({ dimensions }: CapacityRule, { problem, dimensionIndex }: RuleContext): number[] {

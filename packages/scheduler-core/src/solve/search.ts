@@ -3,14 +3,18 @@ import type { Model } from '../compile/compile.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { mend, runAttempt } from './attempt.ts';
 import { findBundles } from './bundles.ts';
+import { improve } from './improve.ts';
 import { orderWorkloads, reorder, shapeSizes, smallFirst } from './order.ts';
 import { createPacer } from './pacer.ts';
 import { chargeable, polish } from './polish.ts';
 import { createRandom } from './random.ts';
 import { reduceHosts } from './reduce-hosts.ts';
+import { restore } from './restore.ts';
 import { compareScores, costsOf, countUsed, scoreNow } from './score.ts';
 import type { Progress, Solution, SolveOptions } from './solution.ts';
 
+/** Share of what is left of the budget that goes into the improvement of soft costs; the rest is for using fewer hosts. */
+const IMPROVING = 0.8;
 /** Work units that the search may spend by default: at least, and per workload. */
 const LEAST_BUDGET = 5_000_000;
 const BUDGET_PER_WORKLOAD = 50;
@@ -30,9 +34,11 @@ export async function runSearch(model: Model, kernel: Kernel, options: SolveOpti
   const pacer = createPacer(signal);
   const random = createRandom(seed);
   let workUnits = 0;
+  // Improvement keeps half of the budget, whatever the attempts would take.
+  let limit = model.sizes.searched ? budget / 2 : budget;
   const isSpent = (): boolean => {
     workUnits += kernel.takeWork();
-    return workUnits >= budget;
+    return workUnits >= limit;
   };
   const report = (phase: Progress['phase']): void => {
     isSpent();
@@ -58,8 +64,9 @@ export async function runSearch(model: Model, kernel: Kernel, options: SolveOpti
       idle = 0;
     }
     workUnits += ATTEMPT_CHARGE * total + model.sizes.hosts;
-    const done = score.slice(0, -1).every((value) => value === 0);
-    if (done || pacer.cancelled) break;
+    // What it costs is the improvement's work; another attempt may place more.
+    const complete = !columns.hostOf.includes(-1);
+    if (complete || pacer.cancelled) break;
     columns.hostOf.forEach((host, w) => {
       if (host < 0) left[w]! += 1;
     });
@@ -71,6 +78,15 @@ export async function runSearch(model: Model, kernel: Kernel, options: SolveOpti
   }
   if (best && !sameHosts(best.hostOf, columns.hostOf)) restore(kernel, best.hostOf);
   if (best && !pacer.cancelled && columns.hostOf.includes(-1)) fillUp(model, kernel, base, best);
+  limit = budget;
+  isSpent();
+  const begun = workUnits;
+  await improve(model, kernel, {
+    seed,
+    share: options.clock ?? (() => (isSpent() ? 1 : (workUnits - begun) / (budget - begun) / IMPROVING)),
+    pacer,
+    report: () => report('improve'),
+  });
   const bounds = boundsOf(model);
   await reduceHosts(model, kernel, {
     seed,
@@ -110,13 +126,6 @@ function polishAll(model: Model, kernel: Kernel, stop: () => boolean): void {
 
 function sameHosts(a: Int32Array, b: Int32Array): boolean {
   return a.every((host, w) => host === b[w]);
-}
-
-function restore(kernel: Kernel, hostOf: Int32Array): void {
-  kernel.reset();
-  hostOf.forEach((host, w) => {
-    if (host >= 0) kernel.place(w, host);
-  });
 }
 
 function decode(model: Model, kernel: Kernel, bounds: LowerBounds, cancelled: boolean, workUnits: number): Solution {

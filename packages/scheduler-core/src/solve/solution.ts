@@ -11,13 +11,18 @@ export interface SolveOptions {
   readonly budget?: number;
   /** Whether workloads may leave the hosts where they run now to free hosts. Default: only new and moving ones are packed closer. */
   readonly consolidate?: boolean;
+  /**
+   * Share of the caller's time that has passed, 0 to 1: then the improvement of soft costs goes by it instead of the budget, and the
+   * result depends on the machine.
+   */
+  readonly clock?: () => number;
   /** Cancels between slices; the best placement so far is returned, with `status: 'cancelled'`. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
 }
 
 export interface Progress {
-  readonly phase: 'compile' | 'construct' | 'repair' | 'reduce' | 'done';
+  readonly phase: 'compile' | 'construct' | 'repair' | 'improve' | 'reduce' | 'done';
   readonly placed: number;
   readonly total: number;
   readonly hostsUsed: number;

@@ -1,0 +1,45 @@
+/** Two workloads change places. */
+import { cell, costFound, demandRow, excessFound, weigh } from '../search/host-row';
+import { clearChange, hardChange, lift, pickUp, price, setDown, softChange } from '../search/link-change';
+import { broken, enter, enterLinks, heldRow, isLinked, keepBest, linkReliefOf, priceOf, reliefOf, shiftTo } from '../search/state';
+import { hostExcess } from '../layout.gen';
+
+/** Swaps them if that changes the price by at most `threshold`; `hardPrice` is that of a unit of broken hard terms. */
+export function swap(w: i32, other: i32, here: i32, there: i32, threshold: f64, hardPrice: f64): bool {
+  const own = demandRow(w);
+  const others = demandRow(other);
+  weigh(there, own, others, heldRow(w, there), heldRow(other, there));
+  const thereCost = costFound;
+  const thereExcess = excessFound;
+  const linked = isLinked(w) || isLinked(other);
+  const most = threshold + (linked ? linkReliefOf(w) + linkReliefOf(other) + broken * hardPrice : 0);
+  let change = thereCost + thereExcess - priceOf(there);
+  if (change - reliefOf(w) - load<f64>(cell(hostExcess, here)) > most) return false;
+  weigh(here, others, own, heldRow(other, here), heldRow(w, here));
+  const hereCost = costFound;
+  const hereExcess = excessFound;
+  change += hereCost + hereExcess - priceOf(here);
+  if (change > most) return false;
+  if (linked) {
+    clearChange();
+    lift(w, here);
+    lift(other, there);
+    price(w, there);
+    setDown(w, there);
+    price(other, here);
+    if (change + softChange + hardPrice * hardChange > threshold) {
+      pickUp(w, there);
+      setDown(other, there);
+      setDown(w, here);
+      return false;
+    }
+    setDown(other, here);
+    enterLinks(softChange, hardChange);
+  }
+  shiftTo(w, here, there);
+  shiftTo(other, there, here);
+  enter(here, hereCost, hereExcess);
+  enter(there, thereCost, thereExcess);
+  keepBest();
+  return true;
+}
