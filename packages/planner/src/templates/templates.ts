@@ -3,6 +3,8 @@ import type { EstateInput } from '../estate/schema.ts';
 import type { PolicyInput } from '../policy/schema.ts';
 import { shenzhenEstate } from '../shenzhen/estate.ts';
 import { shenzhenFleet } from '../shenzhen/fleet.ts';
+import { shenzhenPhase2Estate, shenzhenPhase2Fleet, shenzhenPhase2Policy } from '../shenzhen/phase-2.ts';
+import { shenzhenPhase3Estate, shenzhenPhase3Fleet, shenzhenPhase3Policy } from '../shenzhen/phase-3.ts';
 import { shenzhenPolicy } from '../shenzhen/policy.ts';
 import { shenzhenProgramme } from '../shenzhen/programme.ts';
 import type { ProgrammeInput } from '../waves/schema.ts';
@@ -16,7 +18,7 @@ export interface TemplateDocuments {
   readonly programme: ProgrammeInput;
 }
 
-export const templateNames = ['minimal', 'shenzhen'] as const;
+export const templateNames = ['minimal', 'shenzhen', 'shenzhen-phase-2', 'shenzhen-phase-3'] as const;
 export type Template = (typeof templateNames)[number];
 
 export const templates: Readonly<Record<Template, () => TemplateDocuments>> = {
@@ -30,6 +32,18 @@ export const templates: Readonly<Record<Template, () => TemplateDocuments>> = {
     estate: shenzhenEstate(),
     fleet: shenzhenFleet(),
     policy: shenzhenPolicy(),
+    programme: shenzhenProgramme(),
+  }),
+  'shenzhen-phase-2': () => ({
+    estate: shenzhenPhase2Estate(),
+    fleet: shenzhenPhase2Fleet(),
+    policy: shenzhenPhase2Policy(),
+    programme: shenzhenProgramme(),
+  }),
+  'shenzhen-phase-3': () => ({
+    estate: shenzhenPhase3Estate(),
+    fleet: shenzhenPhase3Fleet(),
+    policy: shenzhenPhase3Policy(),
     programme: shenzhenProgramme(),
   }),
 };
