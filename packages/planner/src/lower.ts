@@ -5,6 +5,7 @@ import type { Estate } from './estate/schema.ts';
 import { lowerFederation } from './federation/lower-federation.ts';
 import { createBoundaries } from './lower/boundaries.ts';
 import { builtinRules, wantedAttributes } from './lower/builtin-rules.ts';
+import { createCards } from './lower/cards.ts';
 import { checkContradictions } from './lower/contradictions.ts';
 import { createDimensions, storageLevel } from './lower/dimensions.ts';
 import { createGroups } from './lower/groups.ts';
@@ -48,6 +49,7 @@ export function lower(estate: Estate, fleet: ExpandedFleet, policy: Policy): Low
     ),
     ...boundaries.dimensions,
   ];
+  const cards = createCards(fleet, entries);
   const protection = createProtection(estate, fleet, policy, entries, groups);
 
   const rules: RuleSpec[] = builtinRules(fleet, policy, entries, dimensions, storage, groups, [
@@ -56,6 +58,7 @@ export function lower(estate: Estate, fleet: ExpandedFleet, policy: Policy): Low
     ...recovery.rules,
     ...networkRules(fleet, policy, entries),
     ...boundaries.rules,
+    ...cards.rules,
   ]).map((rule) => keepFree(rule, recovery.space));
   const storageLevels = usedTypes.map(storageLevel);
   const placeOf = {
@@ -105,6 +108,7 @@ export function lower(estate: Estate, fleet: ExpandedFleet, policy: Policy): Low
       const value = read(host);
       if (value !== undefined) attributes[key] = value;
     }
+    const own = cards.on(host);
     return {
       id: host.id,
       capacity: share(dimensions.map((dimension) => dimension.capacity(host))),
@@ -116,6 +120,7 @@ export function lower(estate: Estate, fleet: ExpandedFleet, policy: Policy): Low
       ]),
       attributes: share(attributes),
       ...(host.closed && { closed: true }),
+      ...(own && { cards: share(own) }),
     };
   });
 
@@ -133,6 +138,7 @@ export function lower(estate: Estate, fleet: ExpandedFleet, policy: Policy): Low
       ...recovery.wanted(entry),
       ...(crossings.length > 0 && { crossings }),
     });
+    const asked = cards.wanted(entry);
     entryOf.fill(at, entry.first, entry.first + entry.count);
     for (let i = 0; i < entry.count; i++) {
       workloads.push({
@@ -140,6 +146,7 @@ export function lower(estate: Estate, fleet: ExpandedFleet, policy: Policy): Low
         demand,
         attributes,
         ...(entry.priority !== 0 && { priority: entry.priority }),
+        ...(asked && { cards: asked }),
       });
     }
   });

@@ -17,7 +17,7 @@ export interface Dimension {
 }
 
 /**
- * The axes of a problem. Accelerators are counted per model in thousandths of a card (cards are not told apart);
+ * The axes of a problem. Accelerators are counted per model in thousandths of a card (see cards.ts for the cards themselves);
  * bare metal is a whole host, counted in hosts; storage is counted per type against pools, not hosts.
  */
 export function createDimensions(
@@ -70,7 +70,7 @@ export function createDimensions(
     const milli = (list: readonly { model: string; count: number }[]) =>
       list.reduce((sum, card) => sum + (card.model === model ? card.count * 1000 : 0), 0);
     dimensions.push({
-      id: `gpuMilli:${model}`,
+      id: acceleratorDimension(model),
       aliases: { [`gpu:${model}`]: 1000 },
       demand: ({ workload }) => up(milli(workload.accelerators)),
       capacity: ({ accelerators }) => down(milli(accelerators)),
@@ -104,7 +104,10 @@ export const storageLevel = (type: string): string => `storage:${type}`;
 /** Name of the dimension of IOPS of an EVS type; its level is that of the type's space. */
 export const iopsDimension = (type: string): string => `iops:${type}`;
 
-function acceleratorModels(entries: readonly Entry[]): string[] {
+/** Thousandths of a card. */
+export const acceleratorDimension = (model: string): string => `gpuMilli:${model}`;
+
+export function acceleratorModels(entries: readonly Entry[]): string[] {
   return [...new Set(entries.flatMap(({ workload }) => workload.accelerators.map(({ model }) => model)))].sort();
 }
 

@@ -123,6 +123,7 @@ export function reasonName(id: string, lang: Lang): string {
 const chineseFamilies: Readonly<Record<string, string>> = {
   iops: 'IOPS',
   boundaryLoad: '边界设备负载',
+  card: '加速卡',
   boundaryMbps: '边界设备吞吐 Mbps',
   boundarySessions: '边界设备会话数',
 };
