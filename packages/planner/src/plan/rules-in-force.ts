@@ -30,5 +30,4 @@ export function rulesInForce({ problem, index }: Lowered, policy: Policy): RuleI
 }
 
 /** A note of a written rule may begin with the requirement that it serves: "R7: ...". */
-const requirementNamed = (note: string | undefined): string | undefined =>
-  /^(R\d{1,2})(?=[:：\s])/.exec(note ?? '')?.[1];
+const requirementNamed = (note: string | undefined): string | undefined => /^(R\d{1,2})(?=\W)/.exec(note ?? '')?.[1];

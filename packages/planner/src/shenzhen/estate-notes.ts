@@ -84,6 +84,8 @@ export function assumptionsOf(): NonNullable<EstateInput['assumptions']> {
     assumed('workloads', 'containers', 120, 'the article places containers in the second phase; a few are taken here'),
     assumed('fiscal-information', 'db on bare metal', 2, 'the article does not say what runs on bare metal'),
     assumed('workloads', 'os, firmware', 'a mix; BIOS on x86', 'not published'),
+    assumed('networks', 'cidrs', 'a /22 per bureau and zone', 'no addresses are published'),
+    assumed('accessPolicies', 'all', 'databases of the named systems', 'no access policies are published'),
     assumed('dependencies', 'all', 'tiers in order; most systems use the sharing platform', 'no flows are published'),
     assumed(
       'platform-operations',

@@ -3,6 +3,7 @@ import { draftSystems, tenants } from './drafts.ts';
 import { assumptionsOf, noteOf } from './estate-notes.ts';
 import { dependenciesOf } from './flows.ts';
 import { createRandom } from './random.ts';
+import { accessPoliciesOf, attach, networksOf } from './tenant-networks.ts';
 import { workloadsOf } from './workloads.ts';
 
 const seed = 2019;
@@ -20,7 +21,7 @@ export function shenzhenEstate(): EstateInput {
   const oses = random.deal(
     operatingSystems.map(([os, share]) => [os, Math.ceil((drafts.length * share) / 10)] as const),
   );
-  const workloads = drafts.flatMap((draft, index) => workloadsOf(draft, oses[index]!, random));
+  const workloads = drafts.flatMap((draft, index) => attach(draft, workloadsOf(draft, oses[index]!, random)));
   const systems = drafts.map(({ system }) => system);
   return {
     kind: 'estate',
@@ -31,6 +32,8 @@ export function shenzhenEstate(): EstateInput {
     systems,
     workloads,
     dependencies: dependenciesOf(drafts, random),
+    networks: networksOf(drafts),
+    accessPolicies: accessPoliciesOf(drafts),
     assumptions: assumptionsOf(),
   };
 }

@@ -1,4 +1,5 @@
 import type { FleetInput } from '@yunqian/hw-model';
+import { boundariesOf, spine, storageArrays, uplink, zoneSubnet } from './network.ts';
 
 type SiteInput = FleetInput['clouds'][number]['sites'][number];
 type RackInput = SiteInput['rooms'][number]['racks'][number];
@@ -11,7 +12,7 @@ const note = [
   'Reference fleet of the first phase: one data centre, Meilin (梅林). Sized to 60-70 % of the vCPUs that tenants can use (management and network nodes apart), and so that the loss of any one host leaves room for everything under every rule.',
   'PUBLISHED: the data centre; zoning at MLPS level 3; the host builds s2, s2-medium, c4, m4 and the bare-metal build with their vCPUs and memory (Open Telekom Cloud, a Huawei-built cloud); rack units and ports of CE6865, CE8850, CE12808; 5 management nodes for 50-100 hosts (FusionSphere).',
   'DERIVED: 1,160 TB of usable storage for 230 systems (Guangzhou 2017: 5.05 TB a system).',
-  'ASSUMED: every model choice and count, that the published builds run on 2288H V5, racks, power, uplinks, links to the bureaus, zones other than the public one. The eleven district clouds of "1+11+N" are not in this phase.',
+  'ASSUMED: every model choice and count, that the published builds run on 2288H V5, racks, power, uplinks, spine, firewalls with their figures and what they allow, IOPS, addresses, links to the bureaus, zones other than the public one. The eleven district clouds of "1+11+N" are not in this phase.',
 ].join('\n');
 
 /** Zones of the e-government extranet plus the platform's own; only the public business zone is named in the article. */
@@ -22,11 +23,36 @@ const zones: FleetInput['zones'] = [
     nameZh: '互联网接入区',
     kind: 'internet',
     mlps: 3,
-    assumed: ['kind'],
+    subnets: [zoneSubnet.internet],
+    assumed: ['kind', 'subnets'],
   },
-  { id: 'public', name: 'Public business zone', nameZh: '公共业务区', kind: 'public', mlps: 3 },
-  { id: 'private', name: 'Department private zone', nameZh: '专用网络区', kind: 'private', mlps: 3, assumed: ['kind'] },
-  { id: 'management', name: 'Management zone', nameZh: '管理区', kind: 'management', mlps: 3, assumed: ['kind'] },
+  {
+    id: 'public',
+    name: 'Public business zone',
+    nameZh: '公共业务区',
+    kind: 'public',
+    mlps: 3,
+    subnets: [zoneSubnet.public],
+    assumed: ['subnets'],
+  },
+  {
+    id: 'private',
+    name: 'Department private zone',
+    nameZh: '专用网络区',
+    kind: 'private',
+    mlps: 3,
+    subnets: [zoneSubnet.private],
+    assumed: ['kind', 'subnets'],
+  },
+  {
+    id: 'management',
+    name: 'Management zone',
+    nameZh: '管理区',
+    kind: 'management',
+    mlps: 3,
+    subnets: [zoneSubnet.management],
+    assumed: ['kind', 'subnets'],
+  },
 ];
 
 const onServer = { server: 'server/2288H V5', nicMbps: 50_000 };
@@ -143,8 +169,26 @@ const racks: RackInput[] = [
 
 /** Usable GiB of both pools together: 1,160 TB. */
 const storagePools: SiteInput['storagePools'] = [
-  { id: 'ssd', model: 'storage/Dorado6000 V3', type: 'ssd', usableGiB: 480_000, assumed: ['usableGiB'] },
-  { id: 'sas', model: 'storage/OceanStor 5500 V5', type: 'sas', usableGiB: 600_000, assumed: ['usableGiB'] },
+  {
+    id: 'ssd',
+    model: 'storage/Dorado6000 V3',
+    array: 'dorado',
+    type: 'ssd',
+    usableGiB: 480_000,
+    iops: 1_000_000,
+    iopsOversubscription: 4,
+    assumed: ['usableGiB', 'iops', 'iopsOversubscription'],
+  },
+  {
+    id: 'sas',
+    model: 'storage/OceanStor 5500 V5',
+    array: 'oceanstor',
+    type: 'sas',
+    usableGiB: 600_000,
+    iops: 200_000,
+    iopsOversubscription: 4,
+    assumed: ['usableGiB', 'iops', 'iopsOversubscription'],
+  },
 ];
 
 /** The reference fleet: always the same bytes. */
@@ -153,7 +197,9 @@ export function shenzhenFleet(): FleetInput {
     id: 'meilin',
     name: 'Meilin data centre',
     nameZh: '梅林数据中心',
-    rooms: [{ id: 'room-1', racks }],
+    rooms: [{ id: 'room-1', spine, racks }],
+    uplink,
+    storageArrays,
     storagePools,
   };
   return {
@@ -171,6 +217,7 @@ export function shenzhenFleet(): FleetInput {
       bandwidthMbps: 10_000,
       assumed: ['bandwidthMbps'],
     })),
+    boundaries: boundariesOf('city/meilin'),
   };
 }
 

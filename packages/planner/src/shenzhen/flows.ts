@@ -4,6 +4,9 @@ import type { Random } from './random.ts';
 
 type Dependency = NonNullable<EstateInput['dependencies']>[number];
 
+/** Connections at once for each Mbit/s, for want of anything published. */
+const sessionsPerMbps = 20;
+
 /** Tiers that call one another, with the port called and the traffic between them. All figures assumed. */
 const tierFlows = [
   { from: 'web', to: 'app', port: 8080, bandwidthMbps: 50 },
@@ -52,6 +55,7 @@ function flowsInside({ system }: SystemDraft): Dependency[] {
       to: `component:${system.id}/${to}`,
       strength: 'strong',
       bandwidthMbps,
+      sessions: bandwidthMbps * sessionsPerMbps,
       port,
     }));
 }
@@ -77,6 +81,7 @@ function flows(from: string, to: string, tie: Tie): Dependency[] {
     to: `system:${b}`,
     strength: tie === 'weak' ? 'weak' : 'strong',
     bandwidthMbps: tie === 'weak' ? 10 : 50,
+    sessions: (tie === 'weak' ? 10 : 50) * sessionsPerMbps,
     port: 443,
   });
   return tie === 'mutual' ? [one(from, to), one(to, from)] : [one(from, to)];

@@ -1,6 +1,7 @@
 import type { FleetInput } from '@yunqian/hw-model';
 import type { EstateInput } from '../estate/schema.ts';
 import type { PolicyInput } from '../policy/schema.ts';
+import { boundariesOf } from './network.ts';
 import { phase2Recovery, type SiteInput, shenzhenPhase2Estate, shenzhenPhase2Fleet } from './phase-2.ts';
 import { shenzhenPolicy } from './policy.ts';
 
@@ -79,6 +80,10 @@ export function shenzhenPhase3Fleet(): FleetInput {
     note,
     profiles: [...fleet.profiles, ai],
     clouds: [{ ...city, sites: [...city.sites, shenshan(city.sites[0]!)] }],
+    boundaries: [
+      ...(fleet.boundaries ?? []),
+      ...boundariesOf('city/shenshan').map((boundary) => ({ ...boundary, id: `${boundary.id}-3` })),
+    ],
     links: [...(fleet.links ?? []), ...wanLinks],
   };
 }
@@ -89,7 +94,7 @@ const aiSystem: NonNullable<EstateInput['systems']>[number] = {
   name: 'AI Platform',
   nameZh: '人工智能平台',
   tenant,
-  mlps: 3,
+  mlps: 2,
   zone: 'public',
   criticality: 'general',
   dr: 'none',
