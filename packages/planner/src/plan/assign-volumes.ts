@@ -6,6 +6,8 @@ export interface PlacedVolume {
   readonly type: string;
   readonly pool: string;
   readonly sizeGiB: number;
+  /** Pools of its copies at other sites. */
+  readonly copies?: readonly string[];
 }
 
 export interface PoolUse {

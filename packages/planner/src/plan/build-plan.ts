@@ -1,15 +1,10 @@
-import {
-  createExplainer,
-  type Explanation,
-  type HostExplanation,
-  type Solution,
-  type Violation,
-  verify,
-} from '@yunqian/scheduler-core';
+import { createExplainer, type Explanation, type HostExplanation, type Solution, type Violation, verify, type HostBound, lowerBounds } from '@yunqian/scheduler-core';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { inWrittenRules, type Lowered, type LoweredIndex, trouble } from '../lower/lowered.ts';
 import type { Policy } from '../policy/schema.ts';
-import { assignVolumes } from './assign-volumes.ts';
+import { assignCopies } from '../recovery/assign-copies.ts';
+import { checkPromises } from '../recovery/check-promises.ts';
+import { assignVolumes, type PlacedVolume } from './assign-volumes.ts';
 import { checkPlaced } from './check-placed.ts';
 import { networkUse } from './network-use.ts';
 import { rulesInForce } from './rules-in-force.ts';
@@ -34,11 +29,13 @@ export function buildPlan(
 ): BuiltPlan {
   const { problem, index } = lowered;
   const hostOf = Int32Array.from(solution.hostOf);
-  const { volumesOf, pools, homeless } = assignVolumes(lowered, hostOf, {
+  const assigned = assignVolumes(lowered, hostOf, {
     space: policy.builtin.storage === 'hard',
     iops: policy.builtin.iops === 'hard',
   });
+  const { homeless } = assigned;
   for (const { workload } of homeless) hostOf[workload] = -1;
+  const { volumesOf, pools, diagnostics: uncopied } = assignCopies(lowered, hostOf, assigned);
   const diagnostics = homeless.map(({ workload, type, sizeGiB }) =>
     trouble('YQ2016', 'warning', 'estate', `/workloads/${index.entries[index.entryOf[workload]!]!.at}/volumes`, {
       workload: problem.workloads[workload]!.id,
@@ -57,14 +54,18 @@ export function buildPlan(
       ],
     };
 
-  const checked = checkPlaced(lowered, policy, hostOf);
+  const checked = [
+    ...checkPlaced(lowered, policy, hostOf),
+    ...uncopied,
+    ...checkPromises(lowered, hostOf, (workload) => volumesOf.get(workload) ?? []),
+  ];
   diagnostics.push(...checked);
   if (checked.some(({ severity }) => severity === 'error')) return { diagnostics };
 
   const placed = problem.workloads.flatMap(({ id }, workload) =>
     hostOf[workload]! < 0
       ? []
-      : [{ workload: id, host: problem.hosts[hostOf[workload]!]!.id, volumes: [...(volumesOf.get(workload) ?? [])] }],
+      : [{ workload: id, host: problem.hosts[hostOf[workload]!]!.id, volumes: planVolumes(volumesOf.get(workload)) }],
   );
   const unplaced = explainUnplaced(lowered, hostOf);
   const plan: Plan = {
@@ -82,6 +83,7 @@ export function buildPlan(
       unplaced: unplaced.length,
       hosts: problem.hosts.length,
       hostsUsed: new Set(hostOf.filter((host) => host >= 0)).size,
+      ...(unplaced.length === 0 ? { hostsBound: boundClaim(lowerBounds(problem).hosts) } : {}),
       hardViolations: breaches.length,
       softViolations: violations.length - breaches.length,
     },
@@ -94,6 +96,14 @@ export function buildPlan(
     assumptions: [...lowered.assumptions],
   };
   return { plan, diagnostics };
+}
+
+const planVolumes = (volumes: readonly PlacedVolume[] = []): Plan['placements'][number]['volumes'] =>
+  volumes.map(({ copies, ...volume }) => ({ ...volume, ...(copies && { copies: [...copies] }) }));
+
+/** As the plan states it: without what is undefined. */
+export function boundClaim({ hosts, by, dimensions, rule }: HostBound): NonNullable<Plan['summary']['hostsBound']> {
+  return { hosts, by, ...(dimensions && { dimensions: [...dimensions] }), ...(rule !== undefined && { rule }) };
 }
 
 /** Replicas of an entry are alike in every way that a rule can see, so one explanation serves them all. */

@@ -19,6 +19,15 @@ export const planSchema = z.strictObject({
     unplaced: z.int(),
     hosts: z.int(),
     hostsUsed: z.int(),
+    /** Where all is placed: no placement uses fewer hosts, and what says so (see `HostBound` of the core). */
+    hostsBound: z
+      .strictObject({
+        hosts: z.int(),
+        by: z.enum(['sum', 'sizes', 'apart', 'parts']),
+        dimensions: z.array(z.string()).optional(),
+        rule: z.string().optional(),
+      })
+      .optional(),
     hardViolations: z.int(),
     softViolations: z.int(),
   }),
@@ -26,7 +35,17 @@ export const planSchema = z.strictObject({
     z.strictObject({
       workload: z.string(),
       host: z.string(),
-      volumes: z.array(z.strictObject({ type: z.string(), pool: z.string(), sizeGiB: z.number() })).default([]),
+      volumes: z
+        .array(
+          z.strictObject({
+            type: z.string(),
+            pool: z.string(),
+            sizeGiB: z.number(),
+            /** Pools at other sites that hold a copy. */
+            copies: z.array(z.string()).optional(),
+          }),
+        )
+        .default([]),
     }),
   ),
   unplaced: z.array(

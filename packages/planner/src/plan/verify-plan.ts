@@ -2,6 +2,7 @@ import { type Violation, verify } from '@yunqian/scheduler-core';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { inWrittenRules, type Lowered, trouble } from '../lower/lowered.ts';
 import { lower } from '../lower.ts';
+import { verifyCopies } from '../recovery/verify-copies.ts';
 import { verifySecurity } from '../security/verify/verify-security.ts';
 import { checkPlaced } from './check-placed.ts';
 import { defaultPolicy } from './create-plan.ts';
@@ -48,6 +49,7 @@ export function verifyPlan({
       ...diagnostics,
       ...verifySecurity(plan, lowered, policy),
       ...checkPlaced(lowered, policy, hostOf),
+      ...verifyCopies(plan, lowered, hostOf),
       ...verifyVolumes(plan, lowered, hostOf, policy.builtin.storage === 'hard'),
       ...verifyOrder(plan, lowered, hostOf),
       ...verifyClaims(plan, lowered, hostOf, violations),

@@ -32,7 +32,7 @@ export function verifyVolumes(
         expected: text(declared) || '-',
         found: text(volumes) || '-',
       });
-    volumes.forEach(({ pool: id, type, sizeGiB }, v) => {
+    volumes.forEach(({ pool: id, type, sizeGiB, copies = [] }, v) => {
       const pointer = `/placements/${i}/volumes/${v}`;
       const pool = pools.get(id);
       if (pool === undefined || pool.type !== type || !index.storage.poolsOf(host, type).includes(pool))
@@ -44,7 +44,7 @@ export function verifyVolumes(
         return;
       }
       if (sharedId !== undefined) placeOfShared.set(sharedId, id);
-      usedGiB.set(id, (usedGiB.get(id) ?? 0) + sizeGiB);
+      for (const used of [id, ...copies]) usedGiB.set(used, (usedGiB.get(used) ?? 0) + sizeGiB);
     });
   });
   for (const [id, used] of usedGiB) {

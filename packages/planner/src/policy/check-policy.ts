@@ -2,11 +2,12 @@ import type { Finding } from '@yunqian/hw-model';
 import { suggest } from '../document/suggest.ts';
 import { builtinRuleFamilies, builtinRuleIds } from '../lower/builtin-rules.ts';
 import { hostAttributes, isHostAttribute } from '../lower/host-attributes.ts';
+import { checkRecovery } from '../recovery/check-recovery.ts';
 import type { Policy, PolicyRule } from './schema.ts';
 
 /** What a policy can be told without an estate: unique rule ids, limits that contradict each other, rules that say nothing. */
 export function checkPolicy(policy: Policy): Finding[] {
-  return checkRules(policy.rules);
+  return [...(policy.recovery === undefined ? [] : checkRecovery(policy.recovery)), ...checkRules(policy.rules)];
 }
 
 /** The same for rules that came with an inventory. Pointers begin at `/rules`. */

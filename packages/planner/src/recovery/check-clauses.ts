@@ -61,15 +61,15 @@ function checkPairs({ fleet, model, entries, isActive }: ClausesInput): Diagnost
     ...model.recovery.pairs.flatMap((pair, i) =>
       pair.method !== 'activeActive'
         ? []
-        : pairTroubles(pair, fleet).map(({ en, zh }) =>
-            trouble('YQ1812', 'error', 'policy', `/recovery/pairs/${i}`, { pair: pair.id, reason: en, reasonZh: zh }),
+        : pairTroubles(pair, fleet).map(({ code, params }) =>
+            trouble(code, 'error', 'policy', `/recovery/pairs/${i}`, { pair: pair.id, ...params }),
           ),
     ),
     ...entries.flatMap((entry) => {
       const unfit = isActive(entry) ? unfitForPair(entry) : undefined;
-      if (unfit === undefined) return [];
-      const params = { workload: entry.workload.id, reason: unfit.en, reasonZh: unfit.zh };
-      return [trouble('YQ1813', 'error', 'estate', `/workloads/${entry.at}`, params)];
+      return unfit === undefined
+        ? []
+        : [trouble(unfit.code, 'error', 'estate', `/workloads/${entry.at}`, unfit.params)];
     }),
   ];
 }

@@ -2,10 +2,10 @@ import type { ExpandedFleet } from '@yunqian/hw-model';
 import type { Entry } from '../lower/resolve-entries.ts';
 import type { RecoveryPair } from './schema.ts';
 
-/** A reason in both languages. */
-export interface Reason {
-  readonly en: string;
-  readonly zh: string;
+/** A condition that is not met: code of its text, and parameters. */
+export interface Unmet {
+  readonly code: string;
+  readonly params: Readonly<Record<string, string | number>>;
 }
 
 /** Longest way between the sites of a synchronous pair (vendor's forum, HyperMetro). */
@@ -16,79 +16,56 @@ export const maxPairKm = 100;
  * a site of their own, KVM on the hosts, arrays of one model and version, at most 100 km. What the fleet does not state
  * is not held against the pair.
  */
-export function pairTroubles({ sites: [one, other] }: RecoveryPair, fleet: ExpandedFleet): Reason[] {
+export function pairTroubles({ sites: [one, other] }: RecoveryPair, fleet: ExpandedFleet): Unmet[] {
   const a = fleet.sites.find(({ id }) => id === one);
   const b = fleet.sites.find(({ id }) => id === other);
   if (a === undefined || b === undefined) return [];
-  const troubles: Reason[] = [];
-  const find = (when: boolean, en: string, zh: string) => {
-    if (when) troubles.push({ en, zh });
+  const troubles: Unmet[] = [];
+  const find = (when: boolean, code: string, params: Unmet['params']) => {
+    if (when) troubles.push({ code, params });
   };
-  find(a.region !== b.region, `regions ${a.region} and ${b.region} differ`, `区域不同（${a.region} 与 ${b.region}）`);
-  find(a.az === b.az, `both sites are availability zone ${a.az}`, `两站点同属可用区 ${a.az}`);
+  find(a.region !== b.region, 'YQ1812', { a: a.region, b: b.region });
+  find(a.az === b.az, 'YQ1818', { az: a.az });
   for (const { id, az, region } of [a, b]) {
     const shared = fleet.sites.filter((site) => site.region === region && site.az === az && site.id !== id);
-    find(
-      a.az !== b.az && shared.length > 0,
-      `availability zone ${az} has more sites than ${id}`,
-      `可用区 ${az} 不止 ${id} 一个站点`,
-    );
+    find(a.az !== b.az && shared.length > 0, 'YQ1819', { az, site: id });
   }
   const between = fleet.links.filter(
     ({ from, to }) => (from === one && to === other) || (from === other && to === one),
   );
-  find(between.length === 0, 'no link joins the sites', '两站点之间没有链路');
+  find(between.length === 0, 'YQ1820', {});
   for (const { id, distanceKm = 0 } of between)
-    find(
-      distanceKm > maxPairKm,
-      `link ${id} is ${distanceKm} km long, ${maxPairKm} are allowed`,
-      `链路 ${id} 长 ${distanceKm} km，上限为 ${maxPairKm} km`,
-    );
+    find(distanceKm > maxPairKm, 'YQ1821', { link: id, km: distanceKm, maximum: maxPairKm });
   for (const site of [one, other]) {
     const foreign = fleet.hosts.find((host) => host.site === site && !['', 'kvm'].includes(host.hypervisor));
-    find(
-      foreign !== undefined,
-      `host ${foreign?.id} runs ${foreign?.hypervisor}, not KVM`,
-      `主机 ${foreign?.id} 使用 ${foreign?.hypervisor}，不是 KVM`,
-    );
+    if (foreign !== undefined) find(true, 'YQ1822', { host: foreign.id, hypervisor: foreign.hypervisor });
   }
   for (const type of new Set(fleet.storagePools.map((pool) => pool.type))) {
-    const arrays = (site: string) =>
-      [
-        ...new Set(
-          fleet.storagePools.flatMap((pool) =>
-            pool.site === site && pool.type === type ? arrayText(pool.array, fleet) : [],
-          ),
-        ),
-      ]
-        .sort()
-        .join(', ');
-    const [here, there] = [arrays(one), arrays(other)];
-    find(
-      here !== '' && there !== '' && here !== there,
-      `arrays of ${type} differ: ${here}; ${there}`,
-      `${type} 阵列不同：${here}；${there}`,
-    );
+    const [here, there] = [arraysOf(fleet, one, type), arraysOf(fleet, other, type)];
+    find(here !== '' && there !== '' && here !== there, 'YQ1823', { type, here, there });
   }
   return troubles;
 }
 
-function arrayText(id: string, fleet: ExpandedFleet): string[] {
-  const array = fleet.storageArrays.find((one) => one.id === id);
-  return array === undefined || array.model === '' ? [] : [`${array.model} ${array.version}`.trim()];
+/** Models and versions of the arrays behind a type at a site; '' where the fleet names none. */
+function arraysOf({ storagePools, storageArrays }: ExpandedFleet, site: string, type: string): string {
+  const named = storagePools.filter((pool) => pool.site === site && pool.type === type).map(({ array }) => array);
+  const texts = storageArrays
+    .filter(({ id, model }) => named.includes(id) && model !== '')
+    .map(({ model, version }) => `${model} ${version}`.trim());
+  return [...new Set(texts)].sort().join(', ');
 }
 
 /** Traits of workloads that bind them to a device of their host. */
 const deviceTraits = ['sriov', 'pciPassthrough'];
 
 /** R10, of the workloads: what is bound to the hardware of its host cannot come up at the other site. */
-export function unfitForPair({ workload }: Entry): Reason | undefined {
-  if (workload.kind === 'bareMetal') return { en: 'it is bare metal, not KVM', zh: '裸金属，并非 KVM 虚拟机' };
+export function unfitForPair({ workload }: Entry): Unmet | undefined {
+  const params = { workload: workload.id };
+  if (workload.kind === 'bareMetal') return { code: 'YQ1813', params };
   const trait = workload.traits.find((one) => deviceTraits.includes(one));
-  if (trait !== undefined) return { en: `it uses ${trait}`, zh: `使用 ${trait}` };
-  if (workload.accelerators.length > 0)
-    return { en: 'its accelerator is passed through from the host', zh: '加速卡由主机直通' };
-  if (workload.volumes.some(({ sharedId }) => sharedId !== undefined))
-    return { en: 'it shares a disk with others', zh: '与其他工作负载共享磁盘' };
+  if (trait !== undefined) return { code: 'YQ1824', params: { ...params, trait } };
+  if (workload.accelerators.length > 0) return { code: 'YQ1825', params };
+  if (workload.volumes.some(({ sharedId }) => sharedId !== undefined)) return { code: 'YQ1826', params };
   return undefined;
 }

@@ -10,8 +10,8 @@ export const recoveryMessages = {
     'zh-CN': { text: '存储池 `{pool}` 所在机房 `{room}` 不属于其站点', action: '请填写同一站点内的机房。' },
   },
   YQ1802: {
-    en: { text: 'Two recovery {what} have the id `{id}`', action: 'Give each its own id.' },
-    'zh-CN': { text: '容灾配置中有两个{whatZh}的标识同为 `{id}`', action: '请使用不同的标识。' },
+    en: { text: 'Two entries of {field} have the id `{id}`', action: 'Give each its own id.' },
+    'zh-CN': { text: '{field} 中有两项的标识同为 `{id}`', action: '请使用不同的标识。' },
   },
   YQ1803: {
     en: {
@@ -99,21 +99,21 @@ export const recoveryMessages = {
   },
   YQ1812: {
     en: {
-      text: 'R10: pair `{pair}` cannot copy synchronously: {reason}',
-      action: 'Meet the condition, use `async`, or set `recovery.clauses.pairs: off`.',
+      text: 'R10: pair `{pair}` cannot copy synchronously: its sites are in regions {a} and {b}',
+      action: 'Meet the condition, copy by `async`, or set `recovery.clauses.pairs: off`.',
     },
     'zh-CN': {
-      text: 'R10：站点对 `{pair}` 不能同步复制：{reasonZh}',
+      text: 'R10：站点对 `{pair}` 不能同步复制：两站点分属区域 {a} 与 {b}',
       action: '请满足该条件、改用 `async`，或设置 `recovery.clauses.pairs: off`。',
     },
   },
   YQ1813: {
     en: {
-      text: 'R10: `{workload}` cannot be in an active-active pair: {reason}',
+      text: 'R10: `{workload}` cannot be active-active: it is bare metal, not a virtual machine on KVM',
       action: 'Give its system another class; databases may copy themselves.',
     },
     'zh-CN': {
-      text: 'R10：`{workload}` 不能纳入双活：{reasonZh}',
+      text: 'R10：`{workload}` 不能纳入双活：裸金属，并非 KVM 虚拟机',
       action: '请为其系统选择其他等级；数据库可自行复制。',
     },
   },
@@ -156,6 +156,96 @@ export const recoveryMessages = {
     'zh-CN': {
       text: '系统 `{system}` 可使用多个 `{method}` 站点对：副本空间仅作校验，不预留',
       action: '请限定其归属云，使只剩一个站点对。',
+    },
+  },
+  YQ1818: {
+    en: {
+      text: 'R10: pair `{pair}` cannot copy synchronously: both sites are availability zone {az}',
+      action: 'Meet the condition, copy by `async`, or set `recovery.clauses.pairs: off`.',
+    },
+    'zh-CN': {
+      text: 'R10：站点对 `{pair}` 不能同步复制：两站点同属可用区 {az}',
+      action: '请满足该条件、改用 `async`，或设置 `recovery.clauses.pairs: off`。',
+    },
+  },
+  YQ1819: {
+    en: {
+      text: 'R10: pair `{pair}` cannot copy synchronously: availability zone {az} has other sites beside {site}',
+      action: 'Meet the condition, copy by `async`, or set `recovery.clauses.pairs: off`.',
+    },
+    'zh-CN': {
+      text: 'R10：站点对 `{pair}` 不能同步复制：可用区 {az} 除 {site} 外还有其他站点',
+      action: '请满足该条件、改用 `async`，或设置 `recovery.clauses.pairs: off`。',
+    },
+  },
+  YQ1820: {
+    en: {
+      text: 'R10: pair `{pair}` cannot copy synchronously: no link joins its sites',
+      action: 'Meet the condition, copy by `async`, or set `recovery.clauses.pairs: off`.',
+    },
+    'zh-CN': {
+      text: 'R10：站点对 `{pair}` 不能同步复制：两站点之间没有链路',
+      action: '请满足该条件、改用 `async`，或设置 `recovery.clauses.pairs: off`。',
+    },
+  },
+  YQ1821: {
+    en: {
+      text: 'R10: pair `{pair}` cannot copy synchronously: link {link} is {km} km long, {maximum} km are allowed',
+      action: 'Meet the condition, copy by `async`, or set `recovery.clauses.pairs: off`.',
+    },
+    'zh-CN': {
+      text: 'R10：站点对 `{pair}` 不能同步复制：链路 {link} 长 {km} km，上限为 {maximum} km',
+      action: '请满足该条件、改用 `async`，或设置 `recovery.clauses.pairs: off`。',
+    },
+  },
+  YQ1822: {
+    en: {
+      text: 'R10: pair `{pair}` cannot copy synchronously: host {host} runs {hypervisor}, not KVM',
+      action: 'Meet the condition, copy by `async`, or set `recovery.clauses.pairs: off`.',
+    },
+    'zh-CN': {
+      text: 'R10：站点对 `{pair}` 不能同步复制：主机 {host} 使用 {hypervisor}，不是 KVM',
+      action: '请满足该条件、改用 `async`，或设置 `recovery.clauses.pairs: off`。',
+    },
+  },
+  YQ1823: {
+    en: {
+      text: 'R10: pair `{pair}` cannot copy synchronously: the arrays of {type} differ ({here}; {there})',
+      action: 'Meet the condition, copy by `async`, or set `recovery.clauses.pairs: off`.',
+    },
+    'zh-CN': {
+      text: 'R10：站点对 `{pair}` 不能同步复制：{type} 的阵列不同（{here}；{there}）',
+      action: '请满足该条件、改用 `async`，或设置 `recovery.clauses.pairs: off`。',
+    },
+  },
+  YQ1824: {
+    en: {
+      text: 'R10: `{workload}` cannot be active-active: it uses {trait}',
+      action: 'Give its system another class; databases may copy themselves.',
+    },
+    'zh-CN': {
+      text: 'R10：`{workload}` 不能纳入双活：使用 {trait}',
+      action: '请为其系统选择其他等级；数据库可自行复制。',
+    },
+  },
+  YQ1825: {
+    en: {
+      text: 'R10: `{workload}` cannot be active-active: its accelerator is passed through from the host',
+      action: 'Give its system another class; databases may copy themselves.',
+    },
+    'zh-CN': {
+      text: 'R10：`{workload}` 不能纳入双活：加速卡由主机直通',
+      action: '请为其系统选择其他等级；数据库可自行复制。',
+    },
+  },
+  YQ1826: {
+    en: {
+      text: 'R10: `{workload}` cannot be active-active: it shares a disk with others',
+      action: 'Give its system another class; databases may copy themselves.',
+    },
+    'zh-CN': {
+      text: 'R10：`{workload}` 不能纳入双活：与其他工作负载共享磁盘',
+      action: '请为其系统选择其他等级；数据库可自行复制。',
     },
   },
 } satisfies Messages;
