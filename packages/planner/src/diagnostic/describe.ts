@@ -15,6 +15,9 @@ import { securityPlacementMessages } from './messages/security-placement.ts';
 import { securityVerifyMessages } from './messages/security-verify.ts';
 import { verifyMessages } from './messages/verify.ts';
 import { wavesMessages } from './messages/waves.ts';
+import { wavesDocumentMessages } from './messages/waves-document.ts';
+import { wavesGroupsMessages } from './messages/waves-groups.ts';
+import { wavesReadinessMessages } from './messages/waves-readiness.ts';
 
 /** Every diagnostic code with its texts. */
 export const messages: Readonly<Record<string, Message>> = {
@@ -32,6 +35,9 @@ export const messages: Readonly<Record<string, Message>> = {
   ...placementMessages,
   ...verifyMessages,
   ...wavesMessages,
+  ...wavesGroupsMessages,
+  ...wavesReadinessMessages,
+  ...wavesDocumentMessages,
   ...runsMessages,
 };
 

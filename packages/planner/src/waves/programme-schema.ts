@@ -83,6 +83,18 @@ const pinSchema = z
     message: 'a pin names a cutoverStart, a turn or a link',
   });
 
+/** A blocking finding that somebody answers for. */
+const waiverSchema = z.strictObject({
+  /** The finding, by its code. */
+  code: z.string().regex(/^YQ42[2-5]\d$/),
+  /** System, or workload that belongs to none. */
+  subject: id,
+  by: z.string().min(1),
+  reason: z.string().min(1),
+  /** Last day on which it holds; the cutover must be through by then. */
+  until: date,
+});
+
 /** A host of the fleet that is a source today (腾笼换鸟): it takes workloads once its sources are empty and it is rebuilt. */
 const reuseSchema = z.strictObject({
   host: z.string(),
@@ -109,7 +121,7 @@ export const programmeSchema = z
     teams: z.union([z.int().min(1), z.array(teamSchema).min(1)]).default(4),
     /** When cutovers may happen. */
     windows: z.array(windowSchema).default([{ days: [1, 2, 3, 4, 5, 6, 7], from: '00:00', to: '24:00' }]),
-    /** Windows of some tenants or systems, in place of the common ones; a system's own before its tenant's. */
+    /** Windows of some tenants or systems, in place of the common ones; a system's before its tenant's; of several only what all share. */
     ownWindows: z
       .array(
         z.strictObject({
@@ -141,6 +153,7 @@ export const programmeSchema = z
     systems: z.array(programmeSystemSchema).default([]),
     pins: z.array(pinSchema).default([]),
     reuse: z.array(reuseSchema).default([]),
+    waivers: z.array(waiverSchema).default([]),
     maxGroupsPerWave: z.int().min(1).default(30),
     /** Cutovers of one tenant at once. */
     maxCutoversPerTenant: z.int().min(1).optional(),
@@ -174,7 +187,9 @@ export const programmeSchema = z
         spread: z.number().min(0).max(2).default(0.25),
       })
       .prefault({}),
-    /** A larger move group draws a warning. */
+    /** After the last cutover of a wave its sources are kept, switched off, for so long: until then it can go back. */
+    trialDays: z.number().min(0).default(3),
+    /** A larger move group is split by the cheapest cut, with a warning. */
     maxWorkloadsPerGroup: z.int().min(1).default(100),
     /** Mbit/s written per GiB of volume where an estate has no measure. */
     changeMbpsPerGiB: z.number().min(0).default(0.01),

@@ -13,4 +13,4 @@ export interface VerifyWavesInput {
 }
 
 /** One breach: a code and its parameters, at a place of the waves document. */
-export type Report = (code: `YQ40${string}`, pointer: string, params: Diagnostic['params']) => void;
+export type Report = (code: `YQ4${string}`, pointer: string, params: Diagnostic['params']) => void;

@@ -26,6 +26,7 @@ export function verifyGroups({ waves, plan, estate, programme }: VerifyWavesInpu
   const groupOf = (workload: string): string | undefined => groupsOf.get(workload)?.[0]?.id;
   verifyTogether(estate, groupOf, report);
   verifyUses(estate, waves.groups, groupOf, report);
+  verifyCuts(estate, waves.groups, programme.maxWorkloadsPerGroup, groupOf, report);
   waves.groups.forEach((group, g) => {
     const actual = measure(estate, new Set(group.workloads), programme.changeMbpsPerGiB);
     for (const field of ['sizeGiB', 'changeMbps'] as const) {
@@ -62,27 +63,67 @@ function verifyTogether(estate: Estate, groupOf: GroupOf, report: Report): void 
   }
 }
 
-/** A strong use either leads back, then both move together, or the used one is named in `after`. */
-function verifyUses(estate: Estate, groups: readonly MoveGroup[], groupOf: GroupOf, report: Report): void {
+type Uses = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** Groups by the groups that they use strongly; those for which `counts` says no are passed over. */
+function strongUses(
+  estate: Estate,
+  groupOf: GroupOf,
+  counts: (user: string, from: string, to: string) => boolean,
+): Map<string, Set<string>> {
   const uses = new Map<string, Set<string>>();
   for (const { from, to, strength } of estate.dependencies) {
     if (strength !== 'strong') continue;
     const [user, used] = [groupOfReference(estate, from, groupOf), groupOfReference(estate, to, groupOf)];
-    if (user === undefined || used === undefined || user === used) continue;
+    if (user === undefined || used === undefined || user === used || !counts(user, from, to)) continue;
     uses.set(user, (uses.get(user) ?? new Set()).add(used));
   }
-  const leadsTo = (start: string, goal: string): boolean => {
-    const seen = new Set([start]);
-    for (const at of seen) for (const next of uses.get(at) ?? []) seen.add(next);
-    return seen.has(goal);
-  };
+  return uses;
+}
+
+function reachedFrom(start: string, uses: Uses): Set<string> {
+  const seen = new Set([start]);
+  for (const at of seen) for (const next of uses.get(at) ?? []) seen.add(next);
+  return seen;
+}
+
+/** A strong use either leads back, then both move together, or the used one is named in `after`, or it is a cut. */
+function verifyUses(estate: Estate, groups: readonly MoveGroup[], groupOf: GroupOf, report: Report): void {
+  const cuts = new Set(
+    groups.flatMap(({ id, cuts = [] }) => cuts.map(({ from, to }) => JSON.stringify([id, from, to]))),
+  );
+  const uses = strongUses(estate, groupOf, (user, from, to) => !cuts.has(JSON.stringify([user, from, to])));
   groups.forEach((group, g) => {
     for (const used of uses.get(group.id) ?? []) {
-      if (leadsTo(used, group.id)) {
+      if (reachedFrom(used, uses).has(group.id)) {
         const because = `${group.id} uses ${used} and back`;
         report('YQ4033', `/groups/${g}`, { a: group.id, b: used, because, groupA: group.id, groupB: used });
       } else if (!group.after.includes(used)) report('YQ4034', `/groups/${g}/after`, { group: group.id, used });
     }
+  });
+}
+
+/** A cut is a strong use of the estate inside a circle that is larger than a group may be. */
+function verifyCuts(
+  estate: Estate,
+  groups: readonly MoveGroup[],
+  limit: number,
+  groupOf: GroupOf,
+  report: Report,
+): void {
+  if (groups.every(({ cuts = [] }) => cuts.length === 0)) return;
+  const uses = strongUses(estate, groupOf, () => true);
+  const sizes = new Map(groups.map(({ id, workloads }) => [id, workloads.length]));
+  groups.forEach((group, g) => {
+    (group.cuts ?? []).forEach(({ from, to, group: used }, i) => {
+      const circle = [...reachedFrom(group.id, uses)].filter((id) => reachedFrom(id, uses).has(group.id));
+      const workloads = circle.reduce((sum, id) => sum + (sizes.get(id) ?? 0), 0);
+      const isUse = estate.dependencies.some((use) => use.strength === 'strong' && use.from === from && use.to === to);
+      const isHere =
+        groupOfReference(estate, from, groupOf) === group.id && groupOfReference(estate, to, groupOf) === used;
+      if (isUse && isHere && circle.includes(used) && workloads > limit) return;
+      report('YQ4202', `/groups/${g}/cuts/${i}`, { group: group.id, from, to, workloads, limit });
+    });
   });
 }
 
