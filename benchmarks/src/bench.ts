@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { runConsolidate } from './consolidate.ts';
 import { runOpenb } from './openb.ts';
 import { runPsplib } from './psplib.ts';
 import { runRoadef, runRoadefFolder } from './roadef2012.ts';
@@ -13,6 +14,7 @@ const USAGE = `usage: npm run bench -- throughput --hosts H --workloads W [--see
        npm run bench -- roadef2012 --model FILE --assignment FILE [--seconds S] [--seed N] [--clock cpu] [--out FILE]
        npm run bench -- roadef2012 DIR [INSTANCE ...] [--seconds S] [--seed N] [--clock cpu] [--out DIR]
        npm run bench -- vbp FILE.jsonl [--seconds S] [--seed N] [--clock cpu] [--every N] [--out FILE.jsonl]
+       npm run bench -- consolidate --hosts H --workloads W [--seed N] [--clock cpu] [--rules] [--budget UNITS]
        npm run bench -- openb --nodes FILE.csv --pods FILE.csv [--seed N] [--policy leastFragmented|bestFit] [--out FILE.csv]
        npm run bench -- topo-vm --dir DIR --sequence c1 [--policy leastFragmented|bestFit]
        npm run bench -- session --hosts H --workloads W [--seed N]`;
@@ -29,6 +31,8 @@ const { positionals, values } = parseArgs({
     model: { type: 'string' },
     assignment: { type: 'string' },
     threads: { type: 'string', default: '1' },
+    rules: { type: 'boolean', default: false },
+    budget: { type: 'string' },
     every: { type: 'string', default: '1' },
     distinct: { type: 'boolean', default: false },
     nodes: { type: 'string' },
@@ -70,6 +74,12 @@ if (positionals[0] === 'throughput') {
   const out = values.out === undefined ? {} : { out: values.out };
   for await (const run of runVbp(positionals[1], { seconds, seed, clock, every, ...out }))
     console.log(JSON.stringify(run));
+} else if (positionals[0] === 'consolidate') {
+  const [hosts, workloads, seed] = [Number(values.hosts), Number(values.workloads), Number(values.seed)];
+  const { clock, rules } = values;
+  if (!(hosts >= 1 && workloads >= 1) || !Number.isSafeInteger(seed) || (clock !== 'wall' && clock !== 'cpu')) fail();
+  const budget = values.budget === undefined ? {} : { budget: Number(values.budget) };
+  console.log(JSON.stringify(await runConsolidate({ hosts, workloads, seed, clock, rules, ...budget })));
 } else if (positionals[0] === 'openb' && values.nodes && values.pods) {
   const seed = Number(values.seed);
   const { nodes, pods, policy } = values;

@@ -7,6 +7,8 @@ export interface FleetProblemOptions {
   readonly seed: number;
   /** Every workload a size of its own, instead of the flavours. */
   readonly distinct?: boolean;
+  /** Share of the fleet that all workloads take together. Default 0.75. */
+  readonly fill?: number;
 }
 
 const DIMENSIONS = ['cpuMilli', 'memMiB', 'diskGiB', 'bandwidthMbps'];
@@ -39,11 +41,17 @@ const FILL = 0.75;
  * A fleet of three sites, racks of 16, five zones and three host types, filled to about three quarters: capacity, zones,
  * replicas of two thirds of the workloads on different hosts, half of those on different racks, and large groups even over the sites.
  */
-export function createFleetProblem({ hosts, workloads, seed, distinct = false }: FleetProblemOptions): Problem {
+export function createFleetProblem({
+  hosts,
+  workloads,
+  seed,
+  distinct = false,
+  fill = FILL,
+}: FleetProblemOptions): Problem {
   const random = createRandom(seed);
   const placed = createWorkloads(workloads, random, distinct);
   const scale = DIMENSIONS.map(
-    (_, d) => placed.workloads.reduce((sum, { demand }) => sum + demand[d]!, 0) / hosts / FILL,
+    (_, d) => placed.workloads.reduce((sum, { demand }) => sum + demand[d]!, 0) / hosts / fill,
   );
   return {
     formatVersion: '1.0',

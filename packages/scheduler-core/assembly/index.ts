@@ -8,6 +8,7 @@ import { configDelta, configs, costLevels, indexes, levelDelta, order } from './
 export { bind } from './layout.gen';
 export { admits, breachNow, isBroken, place, recordStart, reset, setClosed, take } from './state';
 export { addWork, find, findWithin, takeWork } from './construct/find';
+export { constructFilled } from './construct/fill';
 export { eject, resetEjection } from './construct/eject';
 export { evacuate, keepEvacuation, openReduction, settle, undoEvacuation } from './moves/evacuate';
 export { findLeastFragmented } from './online/fragmentation';

@@ -8,6 +8,8 @@ export interface KernelCalls {
   recordStart(): void;
   /** Place what is unplaced in `order[from..to)`; returns how many were placed. */
   construct(from: number, to: number): number;
+  /** The same, filling each fresh host with the set of workloads up to `order[end]` that leaves least of it, in so many nodes of search. */
+  constructFilled(from: number, to: number, end: number, nodes: number): number;
   /** Let `order[from..to)` stay where they are at the start, where the rules allow it. */
   stay(from: number, to: number): number;
   /** Best host, -1 where none. Options: 1, trust the host that took the workload's class last; 2, first its initial host. */

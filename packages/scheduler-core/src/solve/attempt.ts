@@ -6,6 +6,8 @@ import { placeBundle } from './place-bundle.ts';
 
 /** Workloads per kernel call: small enough that the first call does not stay in baseline code for long. */
 const CHUNK = 256;
+/** The same where each of them may cost a search. */
+const FILLED_CHUNK = 4;
 /** Work units that an ejection may spend: at first, and at least after others have failed. */
 const MOST_EJECTION = 400_000;
 const LEAST_EJECTION = 20_000;
@@ -15,6 +17,8 @@ export interface AttemptHooks {
   /** Called after every slice. */
   readonly report: (phase: 'construct' | 'repair') => void;
   readonly isSpent: () => boolean;
+  /** Nodes of the search that fills each fresh host; by default hosts are not filled, each workload is placed by itself. */
+  readonly fillNodes?: number;
 }
 
 /**
@@ -26,15 +30,18 @@ export async function runAttempt(
   kernel: Kernel,
   order: Int32Array,
   bundles: readonly Bundle[],
-  { pacer, report, isSpent }: AttemptHooks,
+  { pacer, report, isSpent, fillNodes = 0 }: AttemptHooks,
 ): Promise<void> {
   const { columns } = kernel;
   const total = order.length;
   columns.order.set(order);
+  const chunk = fillNodes > 0 ? FILLED_CHUNK : CHUNK;
   const run = async (step: 'stay' | 'construct', from: number, to: number) => {
-    for (let at = from; at < to && !pacer.cancelled; at += CHUNK) {
-      kernel[step](at, Math.min(to, at + CHUNK));
-      if (await pacer.turn(CHUNK)) report('construct');
+    for (let at = from; at < to && !pacer.cancelled; at += chunk) {
+      const end = Math.min(to, at + chunk);
+      if (step === 'construct' && fillNodes > 0) kernel.constructFilled(at, end, to, fillNodes);
+      else kernel[step](at, end);
+      if (await pacer.turn(chunk + chunk * fillNodes)) report('construct');
     }
   };
 

@@ -2,6 +2,7 @@ import type { Model } from '../compile/compile.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { shapeSizes } from './order.ts';
 import type { Pacer } from './pacer.ts';
+import { compareScores, levelCosts } from './score.ts';
 
 /** Work units that emptying one host may take in the first round, and how much more it may take in each next one. */
 const FIRST_EFFORT = 2_000;
@@ -43,7 +44,7 @@ export async function reduceHosts(model: Model, kernel: Kernel, options: ReduceO
     for (const host of candidates) {
       if (isOver() || failed >= patience) break;
       if (columns.countOn[host] === 0) continue;
-      if (await empty(kernel, host, effort, options)) {
+      if (await empty(model, kernel, host, effort, options)) {
         used = kernel.keepEvacuation();
         failed = 0;
       } else {
@@ -53,16 +54,47 @@ export async function reduceHosts(model: Model, kernel: Kernel, options: ReduceO
     patience = Math.max(LEAST_PATIENCE, patience / 4);
   }
   for (const w of held) columns.fixed[w] = 0;
+  if (options.consolidate) goHome(model, kernel);
+}
+
+/** Back to where they were at the start, whoever can at no cost: the host is in use anyway. */
+function goHome(model: Model, kernel: Kernel): void {
+  const { hostOf, initialOf, fixed, countOn } = kernel.columns;
+  for (let returned = true; returned; ) {
+    returned = false;
+    for (let w = 0; w < hostOf.length; w++) {
+      const [from, home] = [hostOf[w]!, initialOf[w]!];
+      if (home < 0 || from < 0 || from === home || fixed[w] === 1 || countOn[home] === 0) continue;
+      const [costs, breach] = [levelCosts(model, kernel), kernel.breachNow()];
+      kernel.take(w);
+      const open = kernel.admits(w, home);
+      kernel.place(w, open ? home : from);
+      if (!open) continue;
+      if (kernel.breachNow() <= breach && compareScores(levelCosts(model, kernel), costs) <= 0) {
+        returned = true;
+        continue;
+      }
+      kernel.take(w);
+      kernel.place(w, from);
+    }
+  }
 }
 
 /** True if all that stood on the host has another one; otherwise nothing has changed. */
-async function empty(kernel: Kernel, host: number, effort: number, options: ReduceOptions): Promise<boolean> {
+async function empty(
+  model: Model,
+  kernel: Kernel,
+  host: number,
+  effort: number,
+  options: ReduceOptions,
+): Promise<boolean> {
+  const costs = levelCosts(model, kernel);
   if (!kernel.evacuate(host)) return false;
   for (let left = effort; left > 0; left -= SLICE) {
     const units = Math.min(left, SLICE);
     const waiting = kernel.settle(units);
-    if (waiting === 0) return true;
-    if (waiting < 0) break;
+    if (waiting === 0 && compareScores(levelCosts(model, kernel), costs) <= 0) return true;
+    if (waiting <= 0) break;
     const paused = await options.pacer.turn(units);
     if (paused) options.report();
     if (options.pacer.cancelled || options.isSpent()) break;

@@ -5,16 +5,23 @@ import type { Kernel } from '../kernel/kernel.ts';
  * What makes one placement better than another, most important first: unplaced per priority from the highest, cost per
  * level from the lowest (mending of `noWorse` rules included), hosts used. Smaller is better.
  */
-export function scoreNow({ priorities, priorityOf, configs, levels }: Model, { columns }: Kernel): number[] {
+export function scoreNow(model: Model, kernel: Kernel): number[] {
+  const { priorities, priorityOf } = model;
+  const { hostOf, countOn } = kernel.columns;
   const unplaced = priorities.map(() => 0);
-  columns.hostOf.forEach((host, w) => {
+  hostOf.forEach((host, w) => {
     if (host < 0) unplaced[priorities.length - 1 - priorityOf[w]!]!++;
   });
+  return [...unplaced, ...levelCosts(model, kernel), countUsed(countOn)];
+}
+
+/** Cost per level from the lowest, with what mending `noWorse` rules is worth. */
+export function levelCosts({ configs, levels }: Model, { columns }: Kernel): number[] {
   const costs = levels.map(() => 0);
   configs.forEach(({ mode, level, weight }, at) => {
     if (mode === 'soft') costs[levels.indexOf(level)]! += weight * columns.amounts[at]!;
   });
-  return [...unplaced, ...costs, countUsed(columns.countOn)];
+  return costs;
 }
 
 /** Negative where `a` is better. */

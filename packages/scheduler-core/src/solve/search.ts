@@ -9,6 +9,7 @@ import { createPacer } from './pacer.ts';
 import { chargeable, polish } from './polish.ts';
 import { createRandom } from './random.ts';
 import { reduceHosts } from './reduce-hosts.ts';
+import { refill } from './refill.ts';
 import { restore } from './restore.ts';
 import { compareScores, costsOf, countUsed, scoreNow } from './score.ts';
 import type { Progress, Solution, SolveOptions } from './solution.ts';
@@ -88,6 +89,7 @@ export async function runSearch(model: Model, kernel: Kernel, options: SolveOpti
     report: () => report('improve'),
   });
   const bounds = boundsOf(model);
+  await refill(model, kernel, { order: base, bundles, budget, bound: bounds.hosts.hosts, pacer, report, isSpent });
   await reduceHosts(model, kernel, {
     seed,
     bound: bounds.hosts.hosts,
