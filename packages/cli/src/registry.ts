@@ -70,6 +70,16 @@ export const groups: readonly Group[] = [
       ]),
   },
   {
+    name: 'overview',
+    describe: { en: 'One view of everything that is used', 'zh-CN': '统一资源视图' },
+    load: () => Promise.all([import('./commands/overview/show.ts').then((m) => m.overviewShow)]),
+  },
+  {
+    name: 'drift',
+    describe: { en: 'A live inventory against the plan', 'zh-CN': '现网与规划的偏差' },
+    load: () => Promise.all([import('./commands/drift/show.ts').then((m) => m.driftShow)]),
+  },
+  {
     name: 'wave',
     describe: { en: 'Migration waves', 'zh-CN': '迁移波次' },
     load: () =>

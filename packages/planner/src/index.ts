@@ -17,7 +17,7 @@ export { type ReadOptions, type ReadResult, readDocument } from './document/read
 export { type SchemaExplanation, schemaExplain } from './document/schema-explain.ts';
 export { sha256 } from './document/sha256.node.ts';
 export { type WriteOptions, writeDocument } from './document/write-document.ts';
-
+export { type Drift, findDrift } from './drift/drift.ts';
 export {
   type Estate,
   type EstateInput,
@@ -43,6 +43,7 @@ export type { Lowered, LoweredIndex } from './lower/lowered.ts';
 export type { Entry } from './lower/resolve-entries.ts';
 export { lower } from './lower.ts';
 
+export { type Overview, type OverviewKey, type OverviewRow, overview, overviewKeys } from './overview/overview.ts';
 export { type BuiltPlan, buildPlan, type PlanHead } from './plan/build-plan.ts';
 export { explanationClauses, ruleClauses } from './plan/clauses.ts';
 export { type CreatedPlan, type CreatePlanOptions, createPlan, defaultPolicy } from './plan/create-plan.ts';
@@ -68,6 +69,7 @@ export { shenzhenPhase3Estate, shenzhenPhase3Fleet, shenzhenPhase3Policy } from 
 export { shenzhenPolicy } from './shenzhen/policy.ts';
 export { shenzhenProgramme } from './shenzhen/programme.ts';
 export { type Template, type TemplateDocuments, templateNames, templates } from './templates/templates.ts';
+export { type RightSize, type UsageBasis, usageBases } from './usage/schema.ts';
 export { createWaves } from './waves/create-waves.ts';
 export type { WavesInput } from './waves/findings.ts';
 export {

@@ -23,6 +23,7 @@ import type { Policy } from './policy/schema.ts';
 import { keepFree, withoutFixedSpace } from './recovery/copy-space.ts';
 import { lowerRecovery } from './recovery/lower-recovery.ts';
 import { checkZones } from './security/check-zones.ts';
+import { rightSize } from './usage/right-size.ts';
 
 /**
  * An estate, a fleet and a policy as a problem of the core. From here on nothing knows of Huawei, of volumes or of
@@ -31,7 +32,10 @@ import { checkZones } from './security/check-zones.ts';
  */
 export function lower(estate: Estate, fleet: ExpandedFleet, policy: Policy): Lowered {
   const diagnostics: Diagnostic[] = [];
-  const { entries, omitted, assumptions } = resolveEntries(estate, fleet, policy);
+  const resolved = resolveEntries(estate, fleet, policy);
+  const { omitted } = resolved;
+  const { entries, assumptions: sizes } = rightSize(resolved.entries, policy.rightSize);
+  const assumptions = [...resolved.assumptions, ...sizes];
   const storage = createStorage(policy.builtin.storage === 'off' ? { ...fleet, storagePools: [] } : fleet);
   const usedTypes = storage.types.filter((type) => entries.some(({ storageGiB }) => storageGiB.has(type)));
   const boundaries = createBoundaries(estate, fleet, policy, entries);

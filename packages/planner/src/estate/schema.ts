@@ -53,6 +53,10 @@ export const workloadSchema = z.strictObject({
       memMiB: z.number().optional(),
       diskGiB: z.number().optional(),
       changeMbps: z.number().optional(),
+      cpuMeanPct: z.number().optional(),
+      cpuPeakPct: z.number().optional(),
+      memMeanMiB: z.number().optional(),
+      memPeakMiB: z.number().optional(),
     })
     .optional(),
   ips: z.array(z.string()).default([]),

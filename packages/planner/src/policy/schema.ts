@@ -1,21 +1,10 @@
 import { z } from 'zod';
 import { federationSchema } from '../federation/schema.ts';
 import { recoverySchema } from '../recovery/schema.ts';
+import { rightSizeSchema } from '../usage/schema.ts';
+import { selectSchema } from './select-schema.ts';
 
-/** Which workloads a rule speaks of; every condition given must hold. */
-export const selectSchema = z.strictObject({
-  tenants: z.array(z.string()).optional(),
-  systems: z.array(z.string()).optional(),
-  components: z.array(z.string()).optional(),
-  workloads: z.array(z.string()).optional(),
-  zones: z.array(z.string()).optional(),
-  kinds: z.array(z.enum(['vm', 'container', 'bareMetal'])).optional(),
-  /** Component roles: `web`, `app`, `db`, ... */
-  roles: z.array(z.string()).optional(),
-  mlpsAtLeast: z.int().min(1).max(4).optional(),
-  criticality: z.array(z.enum(['core', 'important', 'general'])).optional(),
-  labels: z.record(z.string(), z.string()).optional(),
-});
+export type { Select } from './select-schema.ts';
 
 const base = {
   id: z.string().min(1),
@@ -126,6 +115,8 @@ export const policySchema = z.strictObject({
     .prefault({}),
   /** Workloads that are off in the source: placed too, or left out. */
   poweredOff: z.enum(['place', 'omit']).default('place'),
+  /** By what workloads are sized: their request, or measured use plus headroom; the first entry that selects one decides. */
+  rightSize: z.array(rightSizeSchema).default([]),
   /** Disaster recovery: classes, pairs of sites, what may fail. Without it nothing is promised and nothing is checked. */
   recovery: recoverySchema.optional(),
   /** Where systems may run when there are several clouds. */
@@ -136,4 +127,3 @@ export const policySchema = z.strictObject({
 export type Policy = z.output<typeof policySchema>;
 export type PolicyInput = z.input<typeof policySchema>;
 export type PolicyRule = z.output<typeof policyRuleSchema>;
-export type Select = z.output<typeof selectSchema>;

@@ -6,7 +6,7 @@ import { writeFileAtomic } from '../../io/files.ts';
 import { progressLine } from '../../io/progress.ts';
 import { showPlan } from '../../views/plan.ts';
 
-const phasesZh = { compile: '准备', construct: '放置', repair: '修复', reduce: '收缩', done: '完成' } as const;
+const phasesZh = { compile: '准备', construct: '放置', repair: '修复', improve: '优化', reduce: '收缩', done: '完成' } as const;
 
 export const planCreate: Command = {
   path: 'plan create',

@@ -6,7 +6,18 @@ import { type Output, show } from '../../views/output.ts';
 import { showPlan } from '../../views/plan.ts';
 import type { Column, Row } from '../../views/table.ts';
 
-const parts = ['summary', 'placements', 'hosts', 'unplaced', 'violations', 'rules', 'network', 'assumptions', 'omitted', 'moves'] as const;
+const parts = [
+  'summary',
+  'placements',
+  'hosts',
+  'unplaced',
+  'violations',
+  'rules',
+  'network',
+  'assumptions',
+  'omitted',
+  'moves',
+] as const;
 type Part = (typeof parts)[number];
 
 export const planShow: Command = {

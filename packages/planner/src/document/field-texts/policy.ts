@@ -83,6 +83,26 @@ export const policyTexts: FieldTexts = {
     en: ['What may fail', 'Every single domain of a level, or every pair with `count: 2`.'],
     'zh-CN': ['故障集', '该层级的每一个故障域；`count: 2` 时为每两个。'],
   },
+  rightSize: {
+    en: [
+      'Right size',
+      'By what workloads are sized; the first entry that selects one decides. Without an entry: the request.',
+    ],
+    'zh-CN': ['规格优化', '工作负载按什么定规格；首个选中它的条目生效，未选中则按申请规格。'],
+  },
+  'rightSize.basis': {
+    en: [
+      'Basis',
+      '`request`, or measured use: `mean`, `percentile`, `peak`; a missing statistic is taken from the next higher one.',
+    ],
+    'zh-CN': ['依据', '`request`（申请规格）或实测用量：`mean`、`percentile`、`peak`；缺少时取更高一级的统计值。'],
+  },
+  'rightSize.headroomPct': {
+    en: ['Headroom above what was measured, per cent'],
+    'zh-CN': ['在实测值上增加的余量百分比'],
+  },
+  'rightSize.grow': { en: ['May exceed the request'], 'zh-CN': ['是否允许超过申请规格'] },
+  'rightSize.select': { en: ['Which workloads'], 'zh-CN': ['适用的工作负载'] },
   'recovery.reserve': {
     en: [
       'Reserve for failures',
