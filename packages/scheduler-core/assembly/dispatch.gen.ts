@@ -12,6 +12,19 @@ import * as moveDistance from './terms/move-distance';
 import * as moveGroupMax from './terms/move-group-max';
 import * as moveLimit from './terms/move-limit';
 
+export const DOMAIN_COUNT: i32 = 0;
+export const BALANCE: i32 = 1;
+export const CARD: i32 = 2;
+export const CONFLICT: i32 = 3;
+export const DEPENDENCY: i32 = 4;
+export const DOMAIN_CAPACITY: i32 = 5;
+export const ELIGIBILITY: i32 = 6;
+export const EXCLUSIVE: i32 = 7;
+export const MOVE_COST: i32 = 8;
+export const MOVE_DISTANCE: i32 = 9;
+export const MOVE_GROUP_MAX: i32 = 10;
+export const MOVE_LIMIT: i32 = 11;
+
 /** Change of the term's amount if one more workload counted at `place`. */
 export function delta(kind: i32, term: usize, config: usize, party: i32, w: i32, place: i32, member: i32): f64 {
   switch (kind) {

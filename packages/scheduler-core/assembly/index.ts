@@ -1,11 +1,12 @@
 /** What the host may call. Coarse calls: a chunk of workloads each, so that the host can report progress and cancel. */
 import { HINTS, HOME, find } from './construct/find';
 import { admits, hostAt, initialAt, place, take } from './state';
-import { addLinkDeltas, firstLink } from './links';
+import { addLinkDeltas, firstLink, setLenient } from './links';
 import { addDelta, demandOf } from './terms/capacity';
 import { configDelta, configs, costLevels, indexes, levelDelta, order } from './layout.gen';
 
 export { bind } from './layout.gen';
+export { setLenient } from './links';
 export { admits, breachNow, isBroken, place, recordStart, reset, setClosed, take } from './state';
 export { addWork, find, findWithin, takeWork } from './construct/find';
 export { constructFilled } from './construct/fill';
@@ -34,9 +35,13 @@ export function construct(from: i32, to: i32): i32 {
   return placed;
 }
 
-/** Lets `order[from..to)` stay where they are at the start, where the rules allow it; returns how many stay. */
+/**
+ * Lets `order[from..to)` stay where they are at the start, where the rules allow it; returns how many stay. What only a whole group
+ * settles is not looked at: the caller takes off what is broken once all are there.
+ */
 export function stay(from: i32, to: i32): i32 {
   let placed = 0;
+  setLenient(true);
   for (let at = from; at < to; at++) {
     const w = orderAt(at);
     const host = initialAt(w);
@@ -44,6 +49,7 @@ export function stay(from: i32, to: i32): i32 {
     place(w, host);
     placed++;
   }
+  setLenient(false);
   return placed;
 }
 

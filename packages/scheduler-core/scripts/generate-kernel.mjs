@@ -81,6 +81,8 @@ function dispatch() {
   ];
   const full = [...record, ['party', 'i32'], ['w', 'i32'], ['place', 'i32'], ['member', 'i32']];
   return `${head}${imports.join('\n')}\n
+${kinds.map((kind, at) => `export const ${kind.replaceAll('-', '_').toUpperCase()}: i32 = ${at};`).join('\n')}
+
 /** Change of the term's amount if one more workload counted at \`place\`. */
 ${call('delta', full, 'f64', '  return 0;\n')}
 ${call('add', full, 'void', '')}

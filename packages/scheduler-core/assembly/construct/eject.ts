@@ -2,6 +2,7 @@
  * Room for a workload that no host takes: on a host that misses by little, those in the way are evicted and placed elsewhere,
  * each by the same means one level less deep. All or nothing, except that a workload may displace ones of lower priority.
  */
+import { DEPENDENCY, DOMAIN_COUNT, MOVE_COST, MOVE_DISTANCE } from '../dispatch.gen';
 import { firstLink, firstLooseLink, linkDelta, linkTerm, placeIn, breach } from '../links';
 import { CONFIG_KIND, CONFIG_MAX_DOMAINS, CONFIG_TOPOLOGY } from '../record';
 import { admits, hostAt, initialAt, place, take } from '../state';
@@ -152,13 +153,15 @@ function rank(w: i32, list: usize): i32 {
   return count;
 }
 
-/** Whether a colocate term keeps the workload out of the host's domain: nothing that leaves the host changes that. */
+/** Whether a term keeps the workload out of the host's domain or on its initial host: nothing that leaves the host changes that. */
 function isConfinedElsewhere(w: i32, host: i32): bool {
   const end = firstLooseLink(w);
   for (let link = firstLink(w); link < end; link++) {
     const term = linkTerm(link);
     const config = <usize>load<i32>(term);
-    if (load<i32>(config, CONFIG_KIND) == 0 && load<i32>(config, CONFIG_MAX_DOMAINS) < i32.MAX_VALUE && linkDelta(link, w, host) > 0) return true;
+    const kind = load<i32>(config, CONFIG_KIND);
+    const confines = kind == DOMAIN_COUNT ? load<i32>(config, CONFIG_MAX_DOMAINS) < i32.MAX_VALUE : kind == DEPENDENCY || kind == MOVE_COST || kind == MOVE_DISTANCE;
+    if (confines && linkDelta(link, w, host) > 0) return true;
   }
   return false;
 }

@@ -6,7 +6,7 @@
 import { ALL, EMPTY, USED, cellAt, columnFor, columnsOf, firstIn, mayHold, nextOf, roomAt, rowFor, rowsOf, tighten } from '../grid';
 import { addLinkDeltas, firstLink, firstLooseLink, isBlocked, isCharged, linkParty, linkTerm, placeIn } from '../links';
 import { CONFIG_DURING, CONFIG_KIND, CONFIG_MAX_DOMAINS, CONFIG_MODE, CONFIG_TOPOLOGY, SOFT, TERM_BYTES, TERM_GROUP_SLACK, TERM_USED } from '../record';
-import { delta } from '../dispatch.gen';
+import { DOMAIN_COUNT, delta } from '../dispatch.gen';
 import { admits, epoch, holds, initialAt } from '../state';
 import { addDelta, demandOf, fits, fitsTight, mayDepart } from '../terms/capacity';
 import { isEligible } from '../terms/eligibility';
@@ -103,7 +103,7 @@ function searchConfined(w: i32, demand: usize): bool {
   for (let link = firstLink(w); link < end; link++) {
     const term = linkTerm(link);
     const config = <usize>load<i32>(term);
-    if (load<i32>(config, CONFIG_KIND) != 0 || load<i32>(config, CONFIG_DURING)) continue;
+    if (load<i32>(config, CONFIG_KIND) != DOMAIN_COUNT || load<i32>(config, CONFIG_DURING)) continue;
     const slack = <usize>load<i32>(term, TERM_GROUP_SLACK);
     if (load<i32>(term, TERM_USED) < load<i32>(config, CONFIG_MAX_DOMAINS) + (slack ? load<i32>(slack) : 0)) continue;
     const topology = load<i32>(config, CONFIG_TOPOLOGY);

@@ -18,6 +18,8 @@ export interface KernelCalls {
   findLeastFragmented(workload: number): number;
   findWithin(workload: number, topology: number, place: number): number;
   admits(workload: number, host: number): number;
+  /** While 1, hard terms that only a whole group settles block nothing; `breachNow` tells whether they hold. */
+  setLenient(value: 0 | 1): void;
   place(workload: number, host: number): void;
   take(workload: number): void;
   eject(workload: number, units: number): number;

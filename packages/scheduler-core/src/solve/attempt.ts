@@ -65,6 +65,12 @@ export async function runAttempt(
     from = to;
   }
   mend(model, kernel);
+  // What needs others beside it finds a place once they have theirs.
+  for (let more = model.terms.some(({ term, mode }) => term === 'dependency' && mode !== 'soft'); more; ) {
+    const before = countPlaced(kernel);
+    await run('construct', 0, total);
+    more = countPlaced(kernel) > before && !pacer.cancelled;
+  }
   let units = MOST_EJECTION;
   for (const w of order) {
     if (columns.hostOf[w]! >= 0) continue;
@@ -73,6 +79,10 @@ export async function runAttempt(
     units = placed ? MOST_EJECTION : Math.max(LEAST_EJECTION, units / 2);
     if (await pacer.turn(CHUNK)) report('repair');
   }
+}
+
+function countPlaced({ columns }: Kernel): number {
+  return columns.hostOf.reduce((count, host) => count + Number(host >= 0), 0);
 }
 
 function endOfPriority({ priorityOf }: Model, order: Int32Array, from: number, priority: number): number {

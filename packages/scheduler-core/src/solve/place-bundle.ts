@@ -1,7 +1,6 @@
 import type { Model } from '../compile/compile.ts';
-import type { DomainCountTerm } from '../compile/term.ts';
 import type { Kernel } from '../kernel/kernel.ts';
-import type { Bundle } from './bundles.ts';
+import type { Binding, Bundle } from './bundles.ts';
 import { rankDomains } from './rank-domains.ts';
 
 /** How many bundles' worth of room the first member's host is asked for, in turn. */
@@ -12,6 +11,12 @@ const FACTORS = [1, 2, 4, 8];
  * `thorough`: domain by domain if need be, which looks at every host.
  */
 export function placeBundle(model: Model, kernel: Kernel, bundle: Bundle, thorough: boolean): void {
+  if (bundle.mutual) kernel.setLenient(1);
+  placeAll(model, kernel, bundle, thorough);
+  kernel.setLenient(0);
+}
+
+function placeAll(model: Model, kernel: Kernel, bundle: Bundle, thorough: boolean): void {
   const { hostOf, fixed } = kernel.columns;
   const missing = Array.from(bundle.members).filter((w) => hostOf[w]! < 0);
   if (missing.length === 0) return;
@@ -26,9 +31,9 @@ export function placeBundle(model: Model, kernel: Kernel, bundle: Bundle, thorou
     if (attempt(kernel, movable, (w) => (w === movable[0] ? first : kernel.find(w, 0)))) return;
   }
   if (thorough) {
-    for (const term of bundle.terms) {
-      for (const domains of choices(model, kernel, term, movable)) {
-        if (attempt(kernel, movable, finderIn(kernel, term, domains))) return;
+    for (const binding of bundle.bindings) {
+      for (const domains of choices(model, kernel, binding, movable)) {
+        if (attempt(kernel, movable, finderIn(kernel, binding, domains))) return;
       }
     }
   }
@@ -88,15 +93,15 @@ function findRoomy({ sizes }: Model, kernel: Kernel, workloads: readonly number[
 }
 
 /** Puts the members in the chosen domains in turn: an equal share in each before the next. */
-function finderIn(kernel: Kernel, term: DomainCountTerm, domains: readonly number[]): (workload: number) => number {
-  const own = new Set(Array.from(term.members));
+function finderIn(kernel: Kernel, binding: Binding, domains: readonly number[]): (workload: number) => number {
+  const own = new Set(Array.from(binding.members));
   const share = Math.ceil(own.size / domains.length);
   let next = 0;
   return (w) => {
     if (!own.has(w)) return kernel.find(w, 0);
     const first = Math.min(domains.length - 1, Math.floor(next++ / share));
     for (let step = 0; step < domains.length; step++) {
-      const host = kernel.findWithin(w, term.topology, domains[(first + step) % domains.length]!);
+      const host = kernel.findWithin(w, binding.topology, domains[(first + step) % domains.length]!);
       if (host >= 0) return host;
     }
     return -1;
@@ -104,15 +109,10 @@ function finderIn(kernel: Kernel, term: DomainCountTerm, domains: readonly numbe
 }
 
 /** Sets of domains worth trying: each alone, then the roomiest two, three ... together. */
-function* choices(
-  model: Model,
-  kernel: Kernel,
-  term: DomainCountTerm,
-  workloads: readonly number[],
-): Generator<number[]> {
-  const { tight, roomy } = rankDomains(model, kernel, term.topology, workloads);
-  const least = term.minPerDomain ?? 1;
-  const most = Math.min(roomy.length, term.maxDomains ?? Math.floor(term.members.length / least));
+function* choices(model: Model, kernel: Kernel, binding: Binding, workloads: readonly number[]): Generator<number[]> {
+  const { tight, roomy } = rankDomains(model, kernel, binding.topology, workloads);
+  const least = binding.minPerDomain ?? 1;
+  const most = Math.min(roomy.length, binding.maxDomains ?? Math.floor(binding.members.length / least));
   for (const domain of tight) yield [domain];
   for (const domain of roomy) yield [domain];
   for (let count = 2; count <= most; count++) yield roomy.slice(0, count);
