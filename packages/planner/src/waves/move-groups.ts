@@ -1,4 +1,5 @@
 import type { Estate, EstateWorkload } from '../estate/schema.ts';
+import { requiredEvidence } from '../security/evidence.ts';
 import { cheapestCut } from './cheapest-cut.ts';
 import type { MoveGroup, Programme, Reason } from './schema.ts';
 import { strongComponents } from './strong-components.ts';
@@ -61,6 +62,10 @@ export function createMoveGroups(estate: Estate, programme: Programme, moves: (i
   return components
     .map((component, c) => {
       const members = component.map((atom) => atoms[atom]!);
+      const evidence = requiredEvidence(
+        estate,
+        members.flatMap((atom) => atom.workloads),
+      );
       const own = [...(cuts.get(c) ?? new Map())].sort(byKey).map(([, named]) => named);
       return {
         id: ids[c]!,
@@ -72,6 +77,7 @@ export function createMoveGroups(estate: Estate, programme: Programme, moves: (i
         ...dataOf(members, programme),
         reasons: [...(reasons.get(c) ?? new Map<string, Reason>())].sort(byKey).map(([, reason]) => reason),
         after: [...(after.get(c) ?? [])].sort(),
+        ...(evidence.length > 0 && { evidence }),
         ...(own.length > 0 && { cuts: own }),
       };
     })

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { inputRefSchema } from '../plan/schema.ts';
+import { evidenceKinds } from '../security/evidence.ts';
 import { dateTime, methods, objectiveLevels, strategies } from './programme-schema.ts';
 
 export { type Programme, type ProgrammeInput, programmeSchema } from './programme-schema.ts';
@@ -22,6 +23,8 @@ export const moveGroupSchema = z.strictObject({
   reasons: z.array(reasonSchema),
   /** Groups whose cutover must have ended before this one's begins: what this one strongly uses. */
   after: z.array(z.string()),
+  /** What the check before its cutover must show (R5, R6). */
+  evidence: z.array(z.enum(evidenceKinds)).optional(),
   /** Strong uses that had to be cut, as the group was too large: these users move before what they use. */
   cuts: z
     .array(

@@ -90,11 +90,18 @@ function troubleOf(step: Step, world: SimulatedWorld): string | null {
   return null;
 }
 
+const simulatedEvidence: Readonly<Record<string, string>> = { accessPolicy: 'equal', integrity: 'sha256 equal' };
+
 function evidenceOf(step: Step, key: string, draw: (key: string, what: string) => number): Evidence {
   const workloads = step.workloads.length;
   switch (step.kind) {
     case 'verifySync':
-      return { workloads, lagSeconds: Math.round(draw(key, 'lag') * 30), blocksDiffering: 0 };
+      return {
+        workloads,
+        lagSeconds: Math.round(draw(key, 'lag') * 30),
+        blocksDiffering: 0,
+        ...Object.fromEntries((step.requires ?? []).map((name) => [name, simulatedEvidence[name] ?? 'shown'])),
+      };
     case 'cutover':
       return { workloads, downtimeSeconds: Math.round(step.minutes * 60 * (0.3 + 0.5 * draw(key, 'downtime'))) };
     case 'verifyService':

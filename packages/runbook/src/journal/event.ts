@@ -20,6 +20,8 @@ export interface Step {
   readonly maxAttempts: number;
   /** Of a `rollback` step: the step that it undoes. */
   readonly compensates?: string;
+  /** Evidence without which it has not succeeded (R5: `accessPolicy`, R6: `integrity`). */
+  readonly requires?: readonly string[];
   /** When the schedule starts it, local time of the programme's zone. */
   readonly plannedStart?: string;
 }

@@ -1,4 +1,4 @@
-import type { RunEventBody } from './event.ts';
+import type { Evidence, RunEventBody, Step } from './event.ts';
 import type { GroupView, RunView, StepView } from './view.ts';
 
 /** Why an event may not be written: a code (YQ45xx) and its parameters, for `describe`. */
@@ -48,12 +48,18 @@ export function refusal(view: RunView, body: RunEventBody): Refusal | null {
       return withStep(view, body.step, (step) => refuseIntent(view, step, body));
     case 'step.succeeded':
     case 'step.failed':
-      return withStep(view, body.step, (step) =>
-        step.state === 'running' && step.attempts === body.attempt
-          ? null
-          : refuse('YQ4523', { step: step.id, attempt: body.attempt, state: step.state }),
-      );
+      return withStep(view, body.step, (step) => {
+        if (step.state !== 'running' || step.attempts !== body.attempt)
+          return refuse('YQ4523', { step: step.id, attempt: body.attempt, state: step.state });
+        const missing = body.type === 'step.succeeded' ? missingEvidence(step, body.evidence) : [];
+        return missing.length === 0 ? null : refuse('YQ4526', { step: step.id, missing: missing.join(', ') });
+      });
   }
+}
+
+/** What a step requires and its outcome does not show. */
+export function missingEvidence(step: Step, evidence: Evidence): string[] {
+  return (step.requires ?? []).filter((key) => !Object.hasOwn(evidence, key));
 }
 
 function refuseDecision(step: StepView, rejecting: boolean): Refusal | null {

@@ -1,7 +1,7 @@
 import type { Driver, EffectOutcome } from '../driver/driver.ts';
 import type { RunEventBody } from '../journal/event.ts';
 import { initialView, reduce } from '../journal/reduce.ts';
-import { effectKey, isOver, isStartable, isUndone, refusal } from '../journal/refusal.ts';
+import { effectKey, isOver, isStartable, isUndone, missingEvidence, refusal } from '../journal/refusal.ts';
 import type { JournalFault } from '../journal/verify-journal.ts';
 import { verifyJournal } from '../journal/verify-journal.ts';
 import type { RunView, StepView } from '../journal/view.ts';
@@ -81,11 +81,13 @@ export function createOperator(options: OperatorOptions): Operator {
       const found = takenOver ? await driver.readBack(step, key) : null;
       const outcome = found ?? (takenOver && goesBack(view, step) ? givenUp : await perform(step, attempt, key));
       if (outcome === null) return;
-      write(
-        outcome.ok
-          ? { type: 'step.succeeded', step: step.id, attempt, evidence: outcome.evidence }
-          : { type: 'step.failed', step: step.id, attempt, error: outcome.error },
-      );
+      const missing = outcome.ok ? missingEvidence(step, outcome.evidence) : [];
+      if (outcome.ok && missing.length === 0)
+        write({ type: 'step.succeeded', step: step.id, attempt, evidence: outcome.evidence });
+      else {
+        const error = outcome.ok ? `no evidence of ${missing.join(', ')}` : outcome.error;
+        write({ type: 'step.failed', step: step.id, attempt, error });
+      }
     }
 
     /** Null when nothing can be said: not started, or stopped on the way. */

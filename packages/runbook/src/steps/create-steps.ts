@@ -48,7 +48,7 @@ function stepsOfGroup(group: MoveGroup, activity: Activity, usedGroups: readonly
     step('rollback', after, minutes, { id: id(`rollback-${kind}`), compensates: id(kind) });
   return [
     step('seed', [], seedMinutes, { plannedStart: activity.seedStart }),
-    step('verifySync', [id('seed')], checkMinutes),
+    step('verifySync', [id('seed')], checkMinutes, group.evidence === undefined ? {} : { requires: group.evidence }),
     step('approval', [id('verifySync')], 0),
     // One attempt: after a failed cutover a person decides between another attempt and the way back.
     step('cutover', [id('approval'), ...usedGroups.map((other) => `${other}/verifyService`)], cutoverMinutes, {

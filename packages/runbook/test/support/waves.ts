@@ -5,6 +5,7 @@ export interface TestGroup {
   readonly workloads?: number;
   readonly after?: readonly string[];
   readonly wave?: string;
+  readonly evidence?: ('accessPolicy' | 'integrity')[];
 }
 
 /** A waves document of made-up groups, an hour of copying and an hour of cutover each. */
@@ -16,7 +17,7 @@ export function testWaves(groups: readonly TestGroup[]): Waves {
     name: 'test',
     timeZone: 'Asia/Shanghai',
     inputs: [],
-    groups: groups.map(({ id, workloads = 2, after = [] }) => ({
+    groups: groups.map(({ id, workloads = 2, after = [], evidence }) => ({
       id,
       systems: [id],
       workloads: Array.from({ length: workloads }, (_, i) => `${id}-vm-${i + 1}`),
@@ -24,6 +25,7 @@ export function testWaves(groups: readonly TestGroup[]): Waves {
       changeMbps: 1,
       reasons: [],
       after: [...after],
+      ...(evidence && { evidence }),
     })),
     activities: groups.map(({ id, wave = 'w01' }) => ({
       group: id,

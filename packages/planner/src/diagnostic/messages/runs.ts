@@ -141,6 +141,16 @@ export const runsMessages = {
     },
     'zh-CN': { text: '{group} 不能记为已回退：当前为 {state}', action: '请上报此日志：执行器写入了不应写入的内容。' },
   },
+  YQ4526: {
+    en: {
+      text: '{step} cannot be recorded as succeeded: no evidence of {missing}',
+      action: 'Report this journal: an operator wrote what it must not.',
+    },
+    'zh-CN': {
+      text: '{step} 不能记为成功：缺少 {missing} 的证据',
+      action: '请上报此日志：执行器写入了不应写入的内容。',
+    },
+  },
   YQ4530: {
     en: {
       text: 'Journal of {run}: event {seq} stands where {expected} should',
