@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { estateOf } from '../../test/support/documents.ts';
-import { differingAccess, requiredEvidence } from './evidence.ts';
+import { accessDifferences, requiredEvidence } from './evidence.ts';
 
 const vm = (id: string, more: object = {}) => ({ id, vcpus: 1, memMiB: 1024, ...more });
 
@@ -42,5 +42,5 @@ test('what the estate says of both sides is compared', () => {
       { of: 'system:t', source: [open], target: [] },
     ],
   });
-  expect(differingAccess(estate)).toEqual(['system:t']);
+  expect([...accessDifferences(estate)]).toEqual([['system:t', { missing: ['in tcp 80 any'], added: [] }]]);
 });

@@ -1,5 +1,5 @@
 import type { Estate, EstateWorkload } from '../estate/schema.ts';
-import { compareAccess } from './access-policy.ts';
+import { type AccessDifference, compareAccess } from './access-policy.ts';
 
 /**
  * What the check before a cutover must show. `accessPolicy` (R5, GB/T 22239-2019 8.2.4.2 a, levels 2 to 4): what is
@@ -16,12 +16,11 @@ export function requiredEvidence(estate: Estate, workloads: readonly EstateWorkl
   return [...(level >= 2 ? (['accessPolicy'] as const) : []), ...(level >= 3 ? (['integrity'] as const) : [])];
 }
 
-/** Systems, components and workloads of which the estate itself says that source and target differ. */
-export function differingAccess(estate: Estate): string[] {
-  return estate.accessPolicies
-    .filter((policy) => {
-      const { missing, added } = compareAccess(policy);
-      return missing.length + added.length > 0;
-    })
-    .map(({ of: subject }) => subject);
+/** By reference, what the estate itself says is permitted on one side only. */
+export function accessDifferences(estate: Estate): Map<string, AccessDifference> {
+  return new Map(
+    estate.accessPolicies
+      .map((policy) => [policy.of, compareAccess(policy)] as const)
+      .filter(([, { missing, added }]) => missing.length + added.length > 0),
+  );
 }
