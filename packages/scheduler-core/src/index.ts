@@ -27,7 +27,14 @@ export type {
 export { createContext } from './rules/support/context.ts';
 export { createView } from './rules/support/view.ts';
 export { engine } from './solve/engine.ts';
-export { createSession, type Drained, type Move, type PlacePolicy, type Session, type SessionOptions } from './solve/session.ts';
+export {
+  createSession,
+  type Drained,
+  type Move,
+  type PlacePolicy,
+  type Session,
+  type SessionOptions,
+} from './solve/session.ts';
 export type { Progress, Solution, SolveOptions } from './solve/solution.ts';
 export { solve } from './solve/solve.ts';
 export { summarise, type ViolationSummary } from './verify/summarise.ts';

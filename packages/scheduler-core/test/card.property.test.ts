@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../src/problem/problem.ts';
-import { createSessionWith } from '../src/solve/session.ts';
 import { solveWith } from '../src/solve/solve.ts';
 import { verify } from '../src/verify/verify.ts';
 import { BUILDS, kernelOf } from './support/kernel.ts';
@@ -43,6 +42,8 @@ const scripts = problems.chain((problem) =>
     }),
   ),
 );
+
+const fewAsks = (problem: Problem): Problem => ({ ...problem, workloads: problem.workloads.slice(0, 5) });
 
 const cardsOn = (problem: Problem, host: number) => problem.hosts[host]!.cards![SET]!.map(([free]) => free!);
 const askOf = (problem: Problem, w: number) => {
@@ -119,7 +120,8 @@ describe.each(BUILDS)('%s kernel', (_, load) => {
 
   it('solves into placements that can be dealt, by the verifier and by trying every deal', async () => {
     await fc.assert(
-      fc.asyncProperty(problems, async (problem) => {
+      // Trying every deal takes long where many are asked for.
+      fc.asyncProperty(problems.map(fewAsks), async (problem) => {
         const { hostOf } = await solveWith(load, problem, {});
         expect(verify(problem, hostOf)).toEqual([]);
         problem.hosts.forEach((_, host) => {
