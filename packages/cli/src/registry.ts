@@ -70,6 +70,15 @@ export const groups: readonly Group[] = [
       ]),
   },
   {
+    name: 'capacity',
+    describe: { en: 'What to buy, and when', 'zh-CN': '容量规划：采购什么、何时采购' },
+    load: () =>
+      Promise.all([
+        import('./commands/capacity/size.ts').then((m) => m.capacitySize),
+        import('./commands/capacity/forecast.ts').then((m) => m.capacityForecast),
+      ]),
+  },
+  {
     name: 'overview',
     describe: { en: 'One view of everything that is used', 'zh-CN': '统一资源视图' },
     load: () => Promise.all([import('./commands/overview/show.ts').then((m) => m.overviewShow)]),

@@ -1,3 +1,7 @@
+export { type Forecast, type ForecastMonth, forecast } from './capacity/forecast.ts';
+export { type Growth, growEstate } from './capacity/grow-estate.ts';
+export type { PurchaseLine } from './capacity/purchase.ts';
+export { type SizedFleet, type SizedResult, sizeFleet } from './capacity/size-fleet.ts';
 export { describe, messages } from './diagnostic/describe.ts';
 export type { Diagnostic, Lang, Severity } from './diagnostic/diagnostic.ts';
 export { formatDiagnostic } from './diagnostic/format-diagnostic.ts';
@@ -71,14 +75,22 @@ export { shenzhenProgramme } from './shenzhen/programme.ts';
 export { type Template, type TemplateDocuments, templateNames, templates } from './templates/templates.ts';
 export { type RightSize, type UsageBasis, usageBases } from './usage/schema.ts';
 export { createWaves } from './waves/create-waves.ts';
+export { type Change, diffWaves, isSameWaves, type WavesDiff } from './waves/diff-waves.ts';
+export { exportWaves, type WaveExportFormat, waveExportFormats } from './waves/export/exporters.ts';
+export type { WaveExported, WaveExportInput, WaveFile } from './waves/export/wave-export.ts';
+export { type WaveTable, waveTables } from './waves/export/wave-tables.ts';
+export { workbook } from './waves/export/workbook.ts';
 export type { WavesInput } from './waves/findings.ts';
 export {
   type Activity,
+  type Assessment,
   type MoveGroup,
   type Programme,
   type ProgrammeInput,
   programmeSchema,
+  type ReadinessFinding,
   type Reason,
+  type Wave,
   type Waves,
   wavesSchema,
 } from './waves/schema.ts';
