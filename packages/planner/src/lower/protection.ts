@@ -32,7 +32,7 @@ export function createProtection(
 
   // R9: the management zones carry what belongs to them, and nothing else does.
   const managed = new Set(fleet.zones.filter(({ kind }) => kind === 'management').map(({ id }) => id));
-  const planes = plane !== 'off' && fleet.hosts.some(({ zone }) => managed.has(zone));
+  const planes = plane !== 'off' && managed.size > 0;
   if (planes)
     rules.push({ kind: 'eligibility', id: 'plane', mode: plane, hostKey: 'plane', workloadKey: 'plane', op: 'in' });
   const planeOf = ({ zone, workload }: Entry): Attributes => {
