@@ -132,6 +132,24 @@ export interface CardAsk {
   readonly part: readonly number[];
 }
 
+export interface ActivationTerm extends TermBase {
+  readonly term: 'activation';
+  /** Per host. */
+  readonly prices: Int32Array;
+}
+
+/** Always `after`. The sum over the domains may pass 2^31. */
+export interface GroupCapacityTerm extends TermBase {
+  readonly term: 'groupCapacity';
+  readonly topology: number;
+  readonly dimension: number;
+  readonly limit: number;
+  /** Workloads that count; null: all. */
+  readonly members: ArrayLike<number> | null;
+  /** Per domain of the level: 1 where it counts; null: all. */
+  readonly inside: Uint8Array | null;
+}
+
 export type Term =
   | CapacityTerm
   | DomainCapacityTerm
@@ -145,4 +163,6 @@ export type Term =
   | MoveLimitTerm
   | MoveGroupMaxTerm
   | DependencyTerm
-  | CardTerm;
+  | CardTerm
+  | ActivationTerm
+  | GroupCapacityTerm;

@@ -247,6 +247,28 @@ export interface CardRule extends RuleBase {
   readonly dimensions: readonly string[];
 }
 
+/** A price for each host that carries anything. */
+export interface ActivationRule extends RuleBase {
+  readonly kind: 'activation';
+  /** Default 1. */
+  readonly price?: number;
+  /** Attribute of the host that holds its price; a host without it has `price`. */
+  readonly hostKey?: string;
+}
+
+/** Sum of a group's demands within its limits, everywhere or in some domains together. `after`. */
+export interface GroupCapacityRule extends RuleBase {
+  readonly kind: 'groupCapacity';
+  /** Each by itself has the limits. */
+  readonly groups: readonly string[];
+  /** By dimension id. */
+  readonly limits: Readonly<Record<string, number>>;
+  /** Level of `domains`. Default 'host'. */
+  readonly topology?: string;
+  /** Default: everywhere. */
+  readonly domains?: readonly string[];
+}
+
 export type RuleSpec =
   | CapacityRule
   | DomainCapacityRule
@@ -262,7 +284,9 @@ export type RuleSpec =
   | MoveLimitRule
   | MoveGroupMaxRule
   | DependencyRule
-  | CardRule;
+  | CardRule
+  | ActivationRule
+  | GroupCapacityRule;
 
 export type RuleKind = RuleSpec['kind'];
 

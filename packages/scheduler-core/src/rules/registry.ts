@@ -1,4 +1,5 @@
 import type { RuleKind } from '../problem/problem.ts';
+import { activation } from './activation.ts';
 import { balance } from './balance.ts';
 import { capacity } from './capacity.ts';
 import { card } from './card.ts';
@@ -8,6 +9,7 @@ import { dependency } from './dependency.ts';
 import { domainCapacity } from './domain-capacity.ts';
 import { eligibility } from './eligibility.ts';
 import { exclusive } from './exclusive.ts';
+import { groupCapacity } from './group-capacity.ts';
 import { moveCost } from './move-cost.ts';
 import { moveDistance } from './move-distance.ts';
 import { moveGroupMax } from './move-group-max.ts';
@@ -33,4 +35,6 @@ export const rules: Readonly<Record<RuleKind, Rule>> = {
   moveGroupMax,
   dependency,
   card,
+  activation,
+  groupCapacity,
 };

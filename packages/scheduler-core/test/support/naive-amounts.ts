@@ -169,6 +169,22 @@ export function naiveAmounts(problem: Problem, rule: RuleSpec, hostOf: ArrayLike
       put(Math.max(0, ...counts) - (rule.limit ?? 0));
       break;
     }
+    case 'activation':
+      for (const { id, attributes } of problem.hosts) {
+        const own = rule.hostKey === undefined ? undefined : attributes?.[rule.hostKey];
+        if (inDomain(all, 'host', id).length > 0) put(typeof own === 'number' ? own : (rule.price ?? 1), id);
+      }
+      break;
+    case 'groupCapacity':
+      for (const group of rule.groups) {
+        const here = members(group).filter((workload) => {
+          const host = hostOf[workload]!;
+          return host >= 0 && (!rule.domains || rule.domains.includes(domainAt(host, rule.topology ?? 'host')));
+        });
+        for (const [dimension, limit] of Object.entries(rule.limits))
+          put(use(here, dimension) - limit, dimension, group);
+      }
+      break;
     case 'dependency':
       for (const [group, needs] of Object.entries(rule.needs)) {
         for (const needed of needs) {

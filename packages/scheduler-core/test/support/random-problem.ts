@@ -32,6 +32,8 @@ export const KINDS = [
   'moveGroupMax',
   'dependency',
   'card',
+  'activation',
+  'groupCapacity',
 ] as const;
 
 /** Problems over every rule, mode and `when`, with holes: hosts in no domain, closed hosts, pinned and new workloads. */
@@ -241,6 +243,21 @@ const OPTIONS: Readonly<Record<RuleSpec['kind'], fc.Arbitrary<object>>> = {
   moveGroupMax: fc.record(
     { kind: fc.constant('moveGroupMax'), when: fc.constant('after'), limit: fc.nat(2), groups },
     { requiredKeys: ['kind', 'when', 'groups'] },
+  ),
+  activation: fc.record(
+    { kind: fc.constant('activation'), price: fc.integer({ min: 0, max: 5 }), hostKey: fc.constant('level') },
+    { requiredKeys: ['kind'] },
+  ),
+  groupCapacity: fc.record(
+    {
+      kind: fc.constant('groupCapacity'),
+      when: fc.constant('after'),
+      groups,
+      limits: fc.dictionary(fc.constantFrom(...DIMENSIONS), fc.integer({ min: 0, max: 12 })),
+      topology,
+      domains: fc.subarray(['s1', 'r1', 'r2', 'host0', 'host1']),
+    },
+    { requiredKeys: ['kind', 'when', 'groups', 'limits'] },
   ),
   dependency: fc.record({
     kind: fc.constant('dependency'),

@@ -140,6 +140,14 @@ function placesOf(term: Term, { problem, domainOf, initialHostOf }: RuleContext,
     case 'moveGroupMax':
       put(-1, Math.max(...term.groups.map((members) => total(members, () => 1))) - term.limit);
       break;
+    case 'activation':
+      for (const [at, count] of counts(everyone)) if (count > 0) put(at, term.prices[at]!);
+      break;
+    case 'groupCapacity': {
+      const used = counts(term.members ?? everyone, (workload) => problem.workloads[workload]!.demand[term.dimension]!);
+      put(-1, [...used].reduce((sum, [at, load]) => sum + (term.inside?.[at] === 0 ? 0 : load), 0) - term.limit);
+      break;
+    }
     case 'dependency': {
       const present = term.groups.map((members) => counts(members));
       for (const [group, needs] of term.needs.entries()) {

@@ -1,4 +1,5 @@
 import type { CapacityTerm, Term } from '../term.ts';
+import { activation } from './activation.ts';
 import { balance } from './balance.ts';
 import { card } from './card.ts';
 import { conflict } from './conflict.ts';
@@ -7,6 +8,7 @@ import { domainCapacity } from './domain-capacity.ts';
 import { domainCount } from './domain-count.ts';
 import { eligibility } from './eligibility.ts';
 import { exclusive } from './exclusive.ts';
+import { groupCapacity } from './group-capacity.ts';
 import type { TermLayout } from './layout.ts';
 import { moveCost } from './move-cost.ts';
 import { moveDistance } from './move-distance.ts';
@@ -30,6 +32,8 @@ const layouts: Layouts = {
   moveLimit,
   moveGroupMax,
   dependency,
+  activation,
+  groupCapacity,
 };
 
 export function layoutOf<T extends LinkedTerm>(term: T): TermLayout<T> {
