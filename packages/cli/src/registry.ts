@@ -96,6 +96,10 @@ export const groups: readonly Group[] = [
         import('./commands/wave/create.ts').then((m) => m.waveCreate),
         import('./commands/wave/show.ts').then((m) => m.waveShow),
         import('./commands/wave/verify.ts').then((m) => m.waveVerify),
+        import('./commands/wave/explain.ts').then((m) => m.waveExplain),
+        import('./commands/wave/readiness.ts').then((m) => m.waveReadiness),
+        import('./commands/wave/diff.ts').then((m) => m.waveDiff),
+        import('./commands/wave/export.ts').then((m) => m.waveExport),
       ]),
   },
   {
@@ -126,7 +130,11 @@ export const groups: readonly Group[] = [
   {
     name: 'report',
     describe: { en: 'Reports', 'zh-CN': '报告' },
-    load: () => Promise.all([import('./commands/report/html.ts').then((m) => m.reportHtmlCommand)]),
+    load: () =>
+      Promise.all([
+        import('./commands/report/html.ts').then((m) => m.reportHtmlCommand),
+        import('./commands/report/xlsx.ts').then((m) => m.reportXlsxCommand),
+      ]),
   },
   {
     name: 'tui',

@@ -1,7 +1,9 @@
+import { describe, type Waves } from '@yunqian/planner';
 import { createRun } from '@yunqian/runbook';
 import { closest } from '../../closest.ts';
 import { arg, type Command, exitCodes, UsageError } from '../../command.ts';
-import { loadWithInputs } from '../../io/documents.ts';
+import type { Context } from '../../context.ts';
+import { loadWithInputs, report } from '../../io/documents.ts';
 import { verifyLoaded } from '../wave/verify.ts';
 import { drive, driveOptions } from './drive.ts';
 import { actorOf, actorOptions, journalOptions, sayRefusal, withJournal } from './journal.ts';
@@ -42,6 +44,7 @@ export const runStart: Command = {
         }),
       );
     }
+    if (isBlocked(context, waves, wave)) return exitCodes.violations;
     const run = arg.optional(args, 'run') ?? wave;
     return withJournal(
       args,
@@ -65,3 +68,15 @@ export const runStart: Command = {
     );
   },
 };
+
+/** Blocking findings block: they are mended or waived before a wave starts, not met in it. */
+function isBlocked(context: Context, { waves, findings = [] }: Waves, id: string): boolean {
+  const own = new Set(waves.find((wave) => wave.id === id)?.groups);
+  const blocking = findings.filter(({ group, status }) => status === 'blocking' && own.has(group));
+  const [first] = blocking;
+  if (first === undefined) return false;
+  const count = new Set(blocking.map(({ group }) => group)).size;
+  const params = { count, group: first.group, text: describe(first.code, first.params, context.lang).text };
+  report(context, [{ code: 'YQ4234', severity: 'error', document: '', pointer: '', line: 0, column: 0, params }]);
+  return true;
+}
