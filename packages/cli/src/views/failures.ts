@@ -8,11 +8,15 @@ const shownLines = 20;
 const topologyZh = { host: '主机', rack: '机柜', room: '机房', site: '站点', cloud: '云' } as const;
 
 /** One failure in full: systems with their promises, where things restart, what is lost and why. */
-export function showFailure(context: Context, { outcomes, assumptions }: WhatIfFail, links: readonly string[]): void {
+export function showFailure(
+  context: Context,
+  { outcomes, copies, assumptions }: WhatIfFail,
+  links: readonly string[],
+): void {
   const outcome = outcomes[0]!;
   const beyond = outcome.losses.filter(({ allowed }) => !allowed);
   show(context, {
-    data: { ...outcome, links, assumptions },
+    data: { ...outcome, links, copies, assumptions },
     before: [headline(context, outcome, links)],
     table: systemTable(context, outcome),
     after: [
@@ -20,7 +24,7 @@ export function showFailure(context: Context, { outcomes, assumptions }: WhatIfF
       ...beyond.slice(0, shownLines).map((loss) => lossLine(context, loss)),
       ...more(context, beyond.length - shownLines),
       ...crowdedLines(context, outcome),
-      verdict(context, outcome.broken),
+      verdict(context, outcome.broken + copies.length),
       ...(assumptions.length > 0
         ? [
             context.t({

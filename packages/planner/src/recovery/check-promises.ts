@@ -44,10 +44,14 @@ function checkCopies(
   });
 }
 
-/** Every pair, in every direction that is used: bandwidth, and the age of copies beside each class's promise. */
-function checkCopying(lowered: Lowered, hostOf: Int32Array): Diagnostic[] {
-  const model = lowered.index.recovery!;
-  const { loads, ageMinutes } = pairLoads(lowered, lowered.index.fleet, model, hostOf);
+/**
+ * Every pair, in every direction that is used: bandwidth, and the age of copies beside each class's promise.
+ * `without`: links that are out of service.
+ */
+export function checkCopying(lowered: Lowered, hostOf: Int32Array, without?: ReadonlySet<string>): Diagnostic[] {
+  const model = lowered.index.recovery;
+  if (model === undefined) return [];
+  const { loads, ageMinutes } = pairLoads(lowered, lowered.index.fleet, model, hostOf, without);
   const behind = loads.filter(({ changeMbps, bandwidthMbps }) => changeMbps > bandwidthMbps);
   const late = new Set(behind.map(({ pair, from }) => `${pair} ${from}`));
   const used = new Set(

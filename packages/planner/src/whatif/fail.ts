@@ -1,15 +1,19 @@
 import type { Assumption, ExpandedFleet } from '@yunqian/hw-model';
+import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { lower } from '../lower.ts';
 import { defaultPolicy } from '../plan/create-plan.ts';
 import type { PlanWithInputs } from '../plan/explain-plan.ts';
+import { checkCopying } from '../recovery/check-promises.ts';
 import { declaredFailures, type Failure, failureDomains } from '../recovery/failures.ts';
 import type { FailureOutcome } from '../recovery/outcome.ts';
 import { createRecoveryModel } from '../recovery/recovery-model.ts';
 import { failureTopologies, recoverySchema } from '../recovery/schema.ts';
-import { sweep } from '../recovery/sweep.ts';
+import { placementOf, sweep } from '../recovery/sweep.ts';
 
 export interface WhatIfFail {
   readonly outcomes: readonly FailureOutcome[];
+  /** Copies that fall behind their promise without the links that failed. */
+  readonly copies: readonly Diagnostic[];
   /** Figures of the restart model that nobody gave. */
   readonly assumptions: readonly Assumption[];
 }
@@ -32,9 +36,10 @@ export async function whatIfFail({
 }: WhatIfFailOptions): Promise<WhatIfFail> {
   const recovery = policy.recovery ?? recoverySchema.parse({});
   const model = createRecoveryModel(recovery);
+  const lowered = lower(estate, fleet, policy);
   const outcomes = await sweep({
     plan,
-    lowered: lower(estate, fleet, policy),
+    lowered,
     fleet,
     model,
     failures: failures ?? declaredFailures(recovery, fleet),
@@ -42,6 +47,7 @@ export async function whatIfFail({
   });
   return {
     outcomes,
+    copies: withoutLinks === undefined ? [] : checkCopying(lowered, placementOf(plan, lowered), withoutLinks),
     assumptions: [
       ...model.assumptions,
       {

@@ -4,7 +4,7 @@ import { closest } from '../../closest.ts';
 import { arg, type Command, type ExitCode, exitCodes, UsageError } from '../../command.ts';
 import type { Context } from '../../context.ts';
 import { cpuSeconds } from '../../io/cpu-time.ts';
-import { loadWithInputs } from '../../io/documents.ts';
+import { loadWithInputs, report } from '../../io/documents.ts';
 import { progressLine } from '../../io/progress.ts';
 import { showFailure, showSweep } from '../../views/failures.ts';
 
@@ -75,7 +75,8 @@ export const whatifFail: Command = {
     const result = await whatIfFail({ ...documents, failures: [failure], withoutLinks: new Set(links) });
     progress.done();
     showFailure(context, result, links);
-    return exitFor(result.outcomes);
+    report(context, result.copies);
+    return result.copies.length > 0 ? exitCodes.violations : exitFor(result.outcomes);
   },
 };
 
