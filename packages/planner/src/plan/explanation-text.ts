@@ -153,6 +153,11 @@ const chineseNames: Readonly<Record<string, string>> = {
   networkAz: '网络可用区',
   boundary: '跨域边界',
   level4Pool: '四级独立资源池',
+  clouds: '可用的云',
+  recoverySite: '可存放副本的站点',
+  activeActive: '双活站点分布',
+  twoInstances: '两实例分布于两台主机',
+  dataSite: '数据所在站点',
   closed: closedZh,
   pinned: '固定主机',
 };
