@@ -98,6 +98,7 @@ test('fifteen requirements, each with a clause, a source and both languages; a r
   const rules = requirements.flatMap((requirement) => requirement.rules);
   expect(new Set(rules).size).toBe(rules.length);
   expect(requirementOf('iops:ssd')?.id).toBe('R15');
+  expect([requirementOf('storage')?.id, requirementOf('storage:ssd')]).toEqual(['R12', undefined]);
   expect(requirementOf('separate-them')).toBeUndefined();
 });
 

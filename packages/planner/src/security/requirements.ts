@@ -10,7 +10,7 @@ export interface Requirement {
   readonly text: Readonly<Record<Lang, string>>;
   readonly source: string;
   readonly quality: Quality;
-  /** Built-in rules of a policy that enforce it; others are enforced by written rules, documents' checks or steps. */
+  /** Built-in rules of a policy that enforce it, families of rules by what stands before their names (`iops:`); others are enforced by written rules, documents' checks or steps. */
   readonly rules: readonly string[];
 }
 
@@ -180,15 +180,15 @@ export const requirements: readonly Requirement[] = [
     },
     source: transcription,
     quality: 'B',
-    rules: ['rackUplink', 'spine', 'siteUplink', 'siteLink', 'boundaryLoad', 'iops'],
+    rules: ['rackUplink', 'spine', 'siteUplink', 'siteLink', 'boundaryLoad:', 'iops:'],
   },
 ];
 
 const byRule = new Map(requirements.flatMap((requirement) => requirement.rules.map((rule) => [rule, requirement])));
 
-/** The requirement behind a built-in rule; rules of one kind for many things share a name before the colon (`iops:ssd`). */
+/** The requirement behind a built-in rule. */
 export function requirementOf(rule: string): Requirement | undefined {
-  return byRule.get(rule) ?? byRule.get(rule.slice(0, Math.max(0, rule.indexOf(':'))));
+  return byRule.get(rule) ?? byRule.get(rule.slice(0, rule.indexOf(':') + 1));
 }
 
 export function findRequirement(id: string): Requirement | undefined {

@@ -5,7 +5,7 @@ import { loadDocuments } from '../../io/documents.ts';
 import { show } from '../../views/output.ts';
 import type { Row, Table } from '../../views/table.ts';
 
-const levels = ['cloud', 'site', 'room', 'rack', 'zone', 'profile', 'host', 'pool'] as const;
+const levels = ['cloud', 'site', 'room', 'rack', 'zone', 'profile', 'host', 'pool', 'boundary', 'network'] as const;
 
 export const fleetShow: Command = {
   path: 'fleet show',
@@ -24,18 +24,81 @@ export const fleetShow: Command = {
       type: 'string',
       choices: levels,
       default: 'rack',
-      describe: { en: 'Level; pool: storage pools', 'zh-CN': '层级；pool 表示存储池' },
+      describe: {
+        en: 'Level; pool: storage pools; boundary: what stands between zones; network: spines, uplinks, links',
+        'zh-CN': '层级；pool 表示存储池，boundary 表示跨域边界，network 表示汇聚层、出口与链路',
+      },
     },
   },
   async run(args, context) {
     const file = arg.optional(args, 'file');
     const fleet = expandFleet(loadDocuments(context, file === undefined ? [] : [file], ['fleet']).fleet!.value);
     const by = arg.string(args, 'by') as (typeof levels)[number];
-    const table = by === 'pool' ? poolTable(fleet, context) : hostTable(fleet, by, context);
+    const table = tableOf(fleet, by, context);
     show(context, { data: table.rows, table });
     return exitCodes.done;
   },
 };
+
+function tableOf(fleet: ExpandedFleet, by: (typeof levels)[number], context: Context): Table {
+  if (by === 'pool') return poolTable(fleet, context);
+  if (by === 'boundary') return boundaryTable(fleet, context);
+  return by === 'network' ? networkTable(fleet, context) : hostTable(fleet, by, context);
+}
+
+/** One row per flow that a boundary lets through; one for a boundary that lets nothing through. */
+function boundaryTable(fleet: ExpandedFleet, context: Context): Table {
+  const portText = (ports: readonly (readonly [number, number])[]) =>
+    ports.map(([from, to]) => (from === to ? from : `${from}-${to}`)).join(' ');
+  return {
+    columns: [
+      { key: 'boundary', title: context.t({ en: 'BOUNDARY', 'zh-CN': '边界' }) },
+      { key: 'site', title: context.t({ en: 'SITE', 'zh-CN': '站点' }) },
+      { key: 'throughputMbps', title: 'Mbps', align: 'right' },
+      { key: 'sessions', title: context.t({ en: 'SESSIONS', 'zh-CN': '会话数' }), align: 'right' },
+      { key: 'from', title: context.t({ en: 'FROM', 'zh-CN': '源域' }) },
+      { key: 'to', title: context.t({ en: 'TO', 'zh-CN': '目的域' }) },
+      { key: 'ports', title: context.t({ en: 'PORTS', 'zh-CN': '端口' }) },
+    ],
+    rows: fleet.boundaries.flatMap(({ id: boundary, site, throughputMbps, sessions, allow }): Row[] => {
+      const head = { boundary, site, throughputMbps: throughputMbps || '', sessions: sessions || '' };
+      if (allow.length === 0) return [{ ...head, from: '', to: '', ports: '' }];
+      return allow.map(({ from, to, ports }) => ({ ...head, from, to, ports: portText(ports) || '*' }));
+    }),
+  };
+}
+
+function networkTable(fleet: ExpandedFleet, context: Context): Table {
+  const rows: Row[] = [
+    ...fleet.rooms.map(({ id, spineMbps, oversubscription }) => ({
+      kind: 'spine',
+      id,
+      mbps: spineMbps,
+      oversubscription,
+    })),
+    ...fleet.sites.map(({ id, uplinkMbps, oversubscription }) => ({
+      kind: 'siteUplink',
+      id,
+      mbps: uplinkMbps,
+      oversubscription,
+    })),
+    ...fleet.links.map(({ id, from, to, bandwidthMbps }) => ({
+      kind: 'link',
+      id: `${id} (${from} - ${to})`,
+      mbps: bandwidthMbps,
+      oversubscription: 1,
+    })),
+  ];
+  return {
+    columns: [
+      { key: 'kind', title: context.t({ en: 'KIND', 'zh-CN': '类型' }) },
+      { key: 'id', title: context.t({ en: 'ID', 'zh-CN': '标识' }) },
+      { key: 'mbps', title: 'Mbps', align: 'right' },
+      { key: 'oversubscription', title: context.t({ en: 'RATIO', 'zh-CN': '收敛比' }), align: 'right' },
+    ],
+    rows: rows.filter(({ mbps }) => mbps !== 0),
+  };
+}
 
 function poolTable(fleet: ExpandedFleet, context: Context): Table {
   return {
@@ -54,7 +117,11 @@ function poolTable(fleet: ExpandedFleet, context: Context): Table {
   };
 }
 
-function hostTable(fleet: ExpandedFleet, by: Exclude<(typeof levels)[number], 'pool'>, context: Context): Table {
+function hostTable(
+  fleet: ExpandedFleet,
+  by: Exclude<(typeof levels)[number], 'pool' | 'boundary' | 'network'>,
+  context: Context,
+): Table {
   const groups = Map.groupBy(fleet.hosts, (host) => (by === 'host' ? host.id : host[by]));
   const racks = new Map(fleet.racks.map((rack) => [rack.id, rack]));
   const rackColumns = by === 'rack';
