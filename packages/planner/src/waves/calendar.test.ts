@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createCalendar } from './calendar.ts';
-import { seedMinutes } from './copying.ts';
+import { seedMinutes } from './replication.ts';
 import type { ProgrammeInput } from './schema.ts';
 import { programmeSchema } from './schema.ts';
 

@@ -1,75 +1,189 @@
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
-import type { Estate } from '../estate/schema.ts';
 import type { Plan } from '../plan/schema.ts';
-import { lowerBound } from './bound.ts';
-import { createCalendar } from './calendar.ts';
+import { lowerBounds } from './bound.ts';
+import { type Calendar, createCalendar } from './calendar.ts';
+import { completeWaves } from './complete-waves.ts';
 import type { WavesInput } from './findings.ts';
 import { programmeFindings } from './findings.ts';
+import { hostRooms } from './host-rooms.ts';
 import { createMoveGroups } from './move-groups.ts';
-import { orders, pilotGroups } from './order.ts';
-import type { Frame, Schedule, Slot } from './schedule.ts';
-import { scheduleGroups } from './schedule.ts';
-import type { MoveGroup, Reason, Waves } from './schema.ts';
+import { bondsOf, clearingsOf, type Move, movesOf } from './moves.ts';
+import { pilotGroups } from './order.ts';
+import type { Programme } from './programme-schema.ts';
+import { downtimeMinutes, quantiles } from './replication.ts';
+import { type Schedule, scheduleGroups, usualBudget } from './schedule.ts';
+import type { Activity, MoveGroup, Reason, Waves } from './schema.ts';
+import type { Slot } from './slot.ts';
+import type { Frame } from './staging.ts';
+import { leftOut, whyNot } from './why-not.ts';
+
+export interface CreateWavesOptions {
+  /** Default 1. */
+  readonly seed?: number;
+  /** Work units of the search: placements of groups. Same budget, same result on every machine. */
+  readonly budget?: number;
+  /** The objective of the best schedule so far, after what has no time; false ends the search. */
+  readonly onProgress?: (costs: readonly number[], workUnits: number) => boolean;
+}
 
 /**
  * Move groups from the estate's dependencies, their copies and cutovers in the programme's calendar, and the waves that
  * they form. Same input, same result. What cannot be scheduled is in `unscheduled` with its reason.
  */
-export function createWaves(input: WavesInput): { waves: Waves; diagnostics: Diagnostic[] } {
-  const { plan, estate, programme, inputs } = input;
-  const calendar = createCalendar(programme);
+export function createWaves(
+  input: WavesInput,
+  options: CreateWavesOptions = {},
+): { waves: Waves; diagnostics: Diagnostic[] } {
+  const { plan, estate, programme } = input;
   const planned = new Set([...plan.placements, ...plan.unplaced].map(({ workload }) => workload));
   const groups = createMoveGroups(estate, programme, (id) => planned.has(id));
-  const pilot = pilotGroups(groups, programme.pilot);
-  const schedule = bestSchedule(groups, estate, { programme, calendar, pilot, unmovable: withoutPlace(groups, plan) });
+  const frame = frameOf(input, groups);
+  const schedule = scheduleGroups(frame, { seed: 1, budget: usualBudget(frame.moves.length), ...options });
+  const { waves, diagnostics } = completeWaves(documentOf(input, groups, frame, schedule), input);
+  return { waves, diagnostics: [...programmeFindings(input, waves, frame, planned), ...diagnostics] };
+}
+
+/** What of the documents the schedule is made from. Groups that cannot move, and who uses them, are not in it. */
+function frameOf({ plan, estate, programme }: WavesInput, groups: readonly MoveGroup[]): Frame & { out: Out } {
+  const moves = movesOf(groups, estate, programme);
+  const clearings = clearingsOf(groups, estate, plan, programme);
+  const out = leftOut(moves, clearings, withoutPlace(groups, plan));
+  return {
+    programme,
+    calendar: createCalendar(programme),
+    moves: moves.filter(({ group }) => !out.has(group.id)),
+    bonds: bondsOf(groups, estate),
+    clearings,
+    rooms: hostRooms(groups, estate, plan),
+    pilot: pilotGroups(groups, programme.pilot),
+    kept: new Map(),
+    out,
+  };
+}
+
+type Out = ReadonlyMap<string, Reason>;
+
+function documentOf(
+  { programme, inputs }: WavesInput,
+  groups: readonly MoveGroup[],
+  frame: Frame & { out: Out },
+  schedule: Schedule,
+): Waves {
+  const { calendar, pilot, bonds } = frame;
   const slots = [...schedule.slots.values()].sort((a, b) => (a.group < b.group ? -1 : 1));
   const batches = batchesOf(slots);
   const digits = Math.max(2, String(batches.length).length);
   const waveIds = batches.map((_, i) => `w${String(i + 1).padStart(digits, '0')}`);
   const waveOf = new Map(batches.flatMap((batch, i) => batch.map((slot) => [slot.group, waveIds[i]!])));
-  const scheduled = groups.filter((group) => schedule.slots.has(group.id));
+  const moveOf = new Map(frame.moves.map((move) => [move.group.id, move]));
   const end = Math.max(calendar.start, ...slots.map((slot) => slot.cutoverEnd));
-  const hours = (minute: number): number => Math.round(((minute - calendar.start) / 60) * 100) / 100;
-
-  const waves: Waves = {
+  const hours = (minutes: number): number => Math.round((minutes / 60) * 100) / 100;
+  const scheduled = frame.moves.filter(({ group }) => schedule.slots.has(group.id));
+  const bounds = lowerBounds(scheduled, bonds, programme, calendar, pilot);
+  const reasons = new Map([...frame.out, ...whyNot(frame, schedule)]);
+  return {
     kind: 'waves',
     formatVersion: '1.0',
     name: programme.name,
     timeZone: programme.timeZone,
     inputs: [...inputs],
-    groups,
-    activities: slots.map((slot) => ({
-      group: slot.group,
-      wave: waveOf.get(slot.group)!,
-      link: slot.link,
-      bandwidthMbps: slot.seedKbps / 1000,
-      deltaMbps: slot.deltaKbps / 1000,
-      seedStart: calendar.toLocal(slot.seedStart),
-      seedEnd: calendar.toLocal(slot.seedEnd),
-      cutoverStart: calendar.toLocal(slot.cutoverStart),
-      cutoverEnd: calendar.toLocal(slot.cutoverEnd),
-    })),
+    groups: [...groups],
+    activities: slots.map((slot) =>
+      activityOf(slot, moveOf.get(slot.group)!, waveOf.get(slot.group)!, calendar, programme),
+    ),
     waves: batches.map((batch, i) => ({
       id: waveIds[i]!,
       name: waveIds[i]!.toUpperCase(),
       start: calendar.toLocal(Math.min(...batch.map((slot) => slot.seedStart))),
       end: calendar.toLocal(Math.max(...batch.map((slot) => slot.cutoverEnd))),
-      pilot: pilot.has(batch[0]!.group),
+      pilot: batch.every((slot) => pilot.has(slot.group)),
       groups: batch.map((slot) => slot.group),
     })),
-    unscheduled: groups
-      .filter((group) => schedule.refused.has(group.id))
-      .map((group) => ({ group: group.id, reason: schedule.refused.get(group.id)! })),
+    unscheduled: groups.flatMap(({ id }) => {
+      const reason = reasons.get(id);
+      return reason === undefined ? [] : [{ group: id, reason }];
+    }),
     summary: {
       groups: groups.length,
       waves: batches.length,
       workloads: groups.reduce((sum, group) => sum + group.workloads.length, 0),
-      hours: hours(end),
-      lowerBoundHours: hours(lowerBound(scheduled, programme, calendar, pilot)),
+      hours: hours(end - calendar.start),
+      lowerBoundHours: hours(bounds.end - calendar.start),
       end: slots.length === 0 ? null : calendar.toLocal(end),
+      objective: programme.objective.map((level) => objectiveOf(level, frame, slots, bounds, end)),
     },
   };
-  return { waves, diagnostics: programmeFindings(input, waves, pilot, planned) };
+}
+
+/** A level of the objective in the document's units: misses in groups, exposure and makespan in hours. */
+function objectiveOf(
+  level: Programme['objective'][number],
+  { calendar, moves, bonds }: Frame,
+  slots: readonly Slot[],
+  bounds: ReturnType<typeof lowerBounds>,
+  end: number,
+): NonNullable<Waves['summary']['objective']>[number] {
+  const hours = (minutes: number): number => Math.round((minutes / 60) * 100) / 100;
+  const slotOf = new Map(slots.map((slot) => [slot.group, slot]));
+  const pairs = bonds.flatMap(({ a, b, dependencies }) => {
+    const [x, y] = [slotOf.get(a), slotOf.get(b)];
+    return x === undefined || y === undefined ? [] : [{ x, y, dependencies }];
+  });
+  if (level === 'misses') {
+    const late = moves.filter(({ group, due }) => {
+      const slot = slotOf.get(group.id);
+      return slot !== undefined && due !== undefined && slot.cutoverEnd > calendar.toMinute(due) + 1440;
+    });
+    return { level, value: late.length, bound: bounds.misses };
+  }
+  if (level === 'exposure') {
+    const minutes = pairs.reduce(
+      (sum, { x, y, dependencies }) => sum + dependencies * Math.abs(x.cutoverEnd - y.cutoverEnd),
+      0,
+    );
+    return { level, value: hours(minutes), bound: hours(bounds.exposure) };
+  }
+  if (level === 'makespan') {
+    return { level, value: hours(end - calendar.start), bound: hours(bounds.end - calendar.start) };
+  }
+  if (level === 'risk') {
+    const risks = new Map<number, number>();
+    for (const { group, risk } of moves) {
+      const slot = slotOf.get(group.id);
+      if (slot !== undefined) risks.set(slot.wave, (risks.get(slot.wave) ?? 0) + risk);
+    }
+    return { level, value: Math.round([...risks.values()].reduce((sum, risk) => sum + risk * risk, 0) * 1000) / 1000 };
+  }
+  return { level, value: pairs.filter(({ x, y }) => x.wave !== y.wave).length, bound: 0 };
+}
+
+function activityOf(
+  slot: Slot,
+  { group, changeMbps }: Move,
+  wave: string,
+  calendar: Calendar,
+  programme: Programme,
+): Activity {
+  const { replication } = programme;
+  const bandwidthMbps = slot.deltaKbps / 1000;
+  const down = downtimeMinutes({ sizeGiB: group.sizeGiB, changeMbps, method: slot.method, bandwidthMbps }, replication);
+  return {
+    group: slot.group,
+    wave,
+    link: slot.link,
+    bandwidthMbps: slot.seedKbps / 1000,
+    deltaMbps: slot.deltaKbps / 1000,
+    seedStart: calendar.toLocal(slot.seedStart),
+    seedEnd: calendar.toLocal(slot.seedEnd),
+    cutoverStart: calendar.toLocal(slot.cutoverStart),
+    cutoverEnd: calendar.toLocal(slot.cutoverEnd),
+    method: slot.method,
+    ...(slot.appliance === undefined ? {} : { appliance: slot.appliance }),
+    ...(slot.team === undefined ? {} : { team: slot.team }),
+    ...(slot.state === undefined ? {} : { state: slot.state }),
+    seedMinutes: quantiles(slot.seedEnd - slot.seedStart, replication.spread),
+    downtimeMinutes: quantiles(down, replication.spread),
+  };
 }
 
 /** By the waves of the calendar, those without a cutover left out; groups in the order of their cutovers. */
@@ -91,24 +205,4 @@ function withoutPlace(groups: readonly MoveGroup[], plan: Plan): Map<string, Rea
       return [[id, { code: 'YQ4010', params: { workload: missing[0]!, count: missing.length } }]];
     }),
   );
-}
-
-/** The best of a few orders, seeded late and early: fewest groups left out, then the earliest end, then the least kept in step. */
-function bestSchedule(groups: readonly MoveGroup[], estate: Estate, frame: Frame): Schedule {
-  const schedules = orders(groups, estate).flatMap((order) =>
-    (['late', 'early'] as const).map((seeding) => scheduleGroups(order, seeding, frame)),
-  );
-  return schedules.reduce((best, other) => (isBetter(other, best) ? other : best));
-}
-
-function isBetter(a: Schedule, b: Schedule): boolean {
-  const [x, y] = [score(a), score(b)];
-  const i = x.findIndex((value, level) => value !== y[level]);
-  return i >= 0 && x[i]! < y[i]!;
-}
-
-function score({ slots, refused }: Schedule): number[] {
-  const all: Slot[] = [...slots.values()];
-  const kept = all.reduce((sum, slot) => sum + slot.deltaKbps * (slot.cutoverEnd - slot.seedEnd), 0);
-  return [refused.size, Math.max(0, ...all.map((slot) => slot.cutoverEnd)), kept];
 }

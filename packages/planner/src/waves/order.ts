@@ -1,4 +1,5 @@
-import type { Estate } from '../estate/schema.ts';
+import type { Tie } from '@yunqian/scheduler-core/sequence';
+import type { Move } from './moves.ts';
 import type { MoveGroup } from './schema.ts';
 
 /** Groups of the first wave: those of the pilot systems, and what they use. */
@@ -15,63 +16,62 @@ export function pilotGroups(groups: readonly MoveGroup[], pilot: readonly string
 }
 
 /**
- * Orders to try, each with every group after those that it uses: by wave priority first (none: last), then by what is
- * long to copy, short to copy, or has most that waits for it.
+ * Orders to begin from, as indices of the moves: by wave priority first (none: last), then by what is long to copy, short
+ * to copy, or has most that waits for it; and what is tied together side by side.
  */
-export function orders(groups: readonly MoveGroup[], estate: Estate): MoveGroup[][] {
-  const priorities = new Map(
-    estate.systems.map((system) => [system.id, system.wavePriority ?? Number.POSITIVE_INFINITY]),
-  );
-  const priority = new Map(
-    groups.map((group) => [
-      group.id,
-      Math.min(...group.systems.map((id) => priorities.get(id) ?? Number.POSITIVE_INFINITY)),
-    ]),
-  );
-  const waiting = chainLengths(groups);
-  const keys: ((group: MoveGroup) => number)[] = [
-    (group) => -group.sizeGiB,
-    (group) => group.sizeGiB,
-    (group) => -waiting.get(group.id)!,
+export function orders(moves: readonly Move[], ties: readonly Tie[]): number[][] {
+  const waiting = chainLengths(moves);
+  const keys: ((m: number) => number)[] = [
+    (m) => -moves[m]!.group.sizeGiB,
+    (m) => moves[m]!.group.sizeGiB,
+    (m) => -waiting[m]!,
   ];
-  return keys.map((key) =>
-    usedFirst(
-      groups.toSorted(
-        (a, b) => compare(priority.get(a.id)!, priority.get(b.id)!) || compare(key(a), key(b)) || compare(a.id, b.id),
-      ),
-    ),
+  const sorted = keys.map((key) =>
+    moves
+      .map((_, m) => m)
+      .sort((a, b) => compare(moves[a]!.priority, moves[b]!.priority) || compare(key(a), key(b)) || a - b),
   );
+  return [...sorted, ...sorted.map((order) => sideBySide(order, ties))];
 }
 
-/** Keeps the order, but pulls what a group uses before it. */
-function usedFirst(groups: readonly MoveGroup[]): MoveGroup[] {
-  const byId = new Map(groups.map((group) => [group.id, group]));
-  const ordered = new Set<MoveGroup>();
-  const path: { group: MoveGroup; next: number }[] = [];
-  for (const root of groups) {
-    if (!ordered.has(root)) path.push({ group: root, next: 0 });
-    while (path.length > 0) {
-      const top = path[path.length - 1]!;
-      const used = byId.get(top.group.after[top.next++] ?? '');
-      if (used !== undefined && !ordered.has(used)) path.push({ group: used, next: 0 });
-      else if (top.next > top.group.after.length) {
-        ordered.add(top.group);
-        path.pop();
-      }
+/** Keeps the order of what comes first of each cluster of ties, the rest of the cluster right behind it. */
+function sideBySide(order: readonly number[], ties: readonly Tie[]): number[] {
+  const beside = new Map<number, number[]>(order.map((m) => [m, []]));
+  for (const { a, b } of ties) {
+    beside.get(a)!.push(b);
+    beside.get(b)!.push(a);
+  }
+  const seen = new Set<number>();
+  for (const root of order) {
+    const cluster = [root];
+    for (const m of cluster) {
+      if (seen.has(m)) continue;
+      seen.add(m);
+      cluster.push(...beside.get(m)!);
     }
   }
-  return [...ordered];
+  return [...seen];
 }
 
 /** How many groups, one after the other, wait for each. */
-function chainLengths(groups: readonly MoveGroup[]): Map<string, number> {
-  const length = new Map(groups.map((group) => [group.id, 0]));
-  for (const group of usedFirst(groups).toReversed()) {
-    for (const used of group.after) length.set(used, Math.max(length.get(used) ?? 0, length.get(group.id)! + 1));
-  }
-  return length;
+function chainLengths(moves: readonly Move[]): number[] {
+  const indexOf = new Map(moves.map(({ group }, m) => [group.id, m]));
+  const users: number[][] = moves.map(() => []);
+  moves.forEach(({ group }, m) => {
+    for (const used of group.after) users[indexOf.get(used) ?? m]!.push(m);
+  });
+  const lengths: (number | undefined)[] = moves.map(() => undefined);
+  const lengthOf = (m: number): number => {
+    lengths[m] ??= 0;
+    lengths[m] = Math.max(
+      0,
+      ...users[m]!.filter((user) => user !== m).map((user) => (lengths[user] ?? lengthOf(user)) + 1),
+    );
+    return lengths[m];
+  };
+  return moves.map((_, m) => lengths[m] ?? lengthOf(m));
 }
 
-function compare<T extends number | string>(a: T, b: T): number {
+function compare(a: number, b: number): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -61,8 +61,8 @@ describe('verifyWaves', () => {
   it('finds nothing in the schedule as made', () => {
     expect(waves.activities.map((item) => [item.group, item.wave, item.cutoverStart])).toEqual([
       ['a', 'w02', '2026-01-12T00:00'],
-      ['b', 'w03', '2026-01-19T00:00'],
-      ['c', 'w02', '2026-01-12T00:00'],
+      ['b', 'w02', '2026-01-12T01:00'],
+      ['c', 'w03', '2026-01-19T00:00'],
       ['p', 'w01', '2026-01-10T21:00'],
       ['q', 'w01', '2026-01-10T20:00'],
     ]);
@@ -209,7 +209,7 @@ describe('verifyWaves', () => {
     [
       'a wave that mixes its days',
       'YQ4061',
-      (w) => Object.assign(activity(w, 'c'), { cutoverStart: '2026-01-31T20:00', cutoverEnd: '2026-01-31T21:00' }),
+      (w) => Object.assign(activity(w, 'b'), { cutoverStart: '2026-01-31T20:00', cutoverEnd: '2026-01-31T21:00' }),
     ],
     [
       'a false summary',
@@ -234,7 +234,7 @@ describe('verifyWaves', () => {
       'a cutover of another length',
       'YQ4053',
       (w) => {
-        activity(w, 'c').cutoverEnd = '2026-01-31T20:30';
+        activity(w, 'c').cutoverEnd = '2026-01-19T00:30';
       },
     ],
     [

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import type { Report, VerifyWavesInput } from './verify/report.ts';
 import { verifyCalendar } from './verify/verify-calendar.ts';
 import { verifyGroups } from './verify/verify-groups.ts';
+import { verifyHosts } from './verify/verify-hosts.ts';
 import { verifyResources } from './verify/verify-resources.ts';
 import { verifyWaveLists } from './verify/verify-wave-lists.ts';
 
@@ -22,6 +23,7 @@ export function verifyWaves(input: VerifyWavesInput): Diagnostic[] {
   verifyGroups(input, report);
   verifyCalendar(input, report);
   verifyResources(input, report);
+  verifyHosts(input, report);
   verifyWaveLists(input, report);
   return found;
 }

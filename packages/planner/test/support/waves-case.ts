@@ -3,6 +3,7 @@ import type { Estate, EstateInput } from '../../src/estate/schema.ts';
 import { estateSchema } from '../../src/estate/schema.ts';
 import type { Plan } from '../../src/plan/schema.ts';
 import type { WavesInput } from '../../src/waves/findings.ts';
+import { methods, objectiveLevels } from '../../src/waves/programme-schema.ts';
 import type { ProgrammeInput } from '../../src/waves/schema.ts';
 import { programmeSchema } from '../../src/waves/schema.ts';
 
@@ -56,7 +57,7 @@ function planOf(estate: Estate, unplaced: readonly string[]): Plan {
       hardViolations: 0,
       softViolations: 0,
     },
-    placements: placed.map((workload) => ({ workload, host: 'host', volumes: [] })),
+    placements: placed.map((workload, i) => ({ workload, host: i % 3 === 1 ? 'host' : 'other', volumes: [] })),
     unplaced: unplaced.map((workload) => ({ workload, verdict: 'contended', hosts: 1, blockedBy: [], nearest: null })),
     utilisation: { dimensions: [], total: [], hosts: [] },
     omitted: [],
@@ -77,11 +78,85 @@ const programmeArbitrary: fc.Arbitrary<Partial<ProgrammeInput>> = fc.record(
         id: fc.constantFrom('north', 'south', 'west'),
         bandwidthMbps: fc.integer({ min: 50, max: 10_000 }),
         efficiency: fc.constantFrom(0.5, 0.7, 1),
+        patterns: fc.oneof(
+          { weight: 2, arbitrary: fc.constant([]) },
+          {
+            weight: 1,
+            arbitrary: fc.array(
+              fc.record({
+                days: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 }),
+                from: clock,
+                to: clock,
+                share: fc.constantFrom(0, 0.2, 0.5),
+              }),
+              { minLength: 1, maxLength: 2 },
+            ),
+          },
+        ),
       }),
       { minLength: 1, selector: (link) => link.id },
     ),
     concurrentCopies: fc.integer({ min: 1, max: 6 }),
-    teams: fc.integer({ min: 1, max: 3 }),
+    teams: fc.oneof(
+      fc.integer({ min: 1, max: 3 }),
+      fc.uniqueArray(
+        fc.record(
+          {
+            id: fc.constantFrom('red', 'green', 'blue'),
+            members: fc.integer({ min: 1, max: 2 }),
+            skills: fc.subarray(['database', 'network']),
+            windows: fc.constant([{ days: [1, 2, 3, 4, 5, 6], from: '18:00', to: '06:00' }]),
+            away: fc.constantFrom([], [{ from: '2026-03-02', to: '2026-03-20' }]),
+            onHolidays: fc.boolean(),
+          },
+          { requiredKeys: ['id', 'members'] },
+        ),
+        { minLength: 1, selector: (team) => team.id },
+      ),
+    ),
+    appliances: fc.uniqueArray(
+      fc.record(
+        {
+          id: fc.constantFrom('proxy', 'agent'),
+          links: fc.constantFrom(['north'], ['north', 'south', 'west']),
+          methods: fc.subarray(['warm' as const, 'cold' as const], { minLength: 1 }),
+          concurrentCopies: fc.integer({ min: 1, max: 4 }),
+          bandwidthMbps: fc.integer({ min: 50, max: 2000 }),
+        },
+        { requiredKeys: ['id', 'concurrentCopies'] },
+      ),
+      { maxLength: 2, selector: (appliance) => appliance.id },
+    ),
+    ownWindows: fc.array(
+      fc.record({
+        systems: fc.subarray(['s1', 's3', 's4']),
+        tenants: fc.subarray(['t0', 't1']),
+        windows: fc.constant([{ days: [2, 6], from: '12:00', to: '02:00' }]),
+      }),
+      { maxLength: 2 },
+    ),
+    holidays: fc.constantFrom([], [{ from: '2026-02-10', to: '2026-02-24', name: 'holiday' }]),
+    systems: fc.uniqueArray(
+      fc.record(
+        {
+          system: fc.constantFrom('s0', 's1', 's2', 's3', 's4', 's5'),
+          strategy: fc.constantFrom('rehost' as const, 'rehost' as const, 'retain' as const, 'replatform' as const),
+          method: fc.constantFrom(...methods),
+          changeMbps: fc.integer({ min: 0, max: 100 }),
+          cutoverMinutes: fc.constantFrom(30, 90),
+          skills: fc.subarray(['database', 'network']),
+          risk: fc.integer({ min: 0, max: 6 }),
+          notBefore: fc.constantFrom('2026-02-01', '2026-04-01'),
+          due: fc.constantFrom('2026-03-01', '2026-06-01'),
+        },
+        { requiredKeys: ['system'] },
+      ),
+      { maxLength: 3, selector: ({ system }) => system },
+    ),
+    maxCutoversPerTenant: fc.integer({ min: 1, max: 2 }),
+    maxRiskPerWave: fc.integer({ min: 3, max: 12 }),
+    reuse: fc.constantFrom([], [{ host: 'host', sources: ['old'], rebuildHours: 24 }]),
+    objective: fc.constantFrom(['misses' as const, 'makespan' as const], [...objectiveLevels]),
     windows: fc.array(
       fc.record({
         days: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 }),
@@ -134,12 +209,18 @@ export const wavesCases: fc.Arbitrary<WavesInput> = fc
   })
   .map(({ workloads, edges, loneEdges, programme }) => {
     const estate = {
-      systems: Array.from({ length: 8 }, (_, i) => ({ id: `s${i}`, ...(i % 3 === 0 ? { wavePriority: i } : {}) })),
+      tenants: [{ id: 't0' }, { id: 't1' }],
+      systems: Array.from({ length: 8 }, (_, i) => ({
+        id: `s${i}`,
+        tenant: `t${i % 2}`,
+        ...(i % 3 === 0 ? { wavePriority: i } : {}),
+      })),
       workloads: workloads.map(({ system, count, sizeGiB, sharedId, changeMbps }, i) => ({
         id: `vm${i}`,
         count,
         vcpus: 1,
         memMiB: 1024,
+        ...(i === 0 ? { sourceHost: 'old' } : {}),
         ...(system === undefined ? {} : { system }),
         volumes: [{ sizeGiB, ...(sharedId === undefined || i % 4 > 0 ? {} : { sharedId }) }],
         ...(changeMbps === undefined ? {} : { measured: { changeMbps } }),

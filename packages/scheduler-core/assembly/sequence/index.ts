@@ -4,3 +4,4 @@ export {
   windowFrom, windowStart, windowTo,
 } from './layout';
 export { begin, best, run } from './search';
+export * from './staged/index';

@@ -1,4 +1,5 @@
 import type { Messages } from './message.ts';
+import { wavesProgrammeMessages } from './waves-programme.ts';
 import { wavesVerifyMessages } from './waves-verify.ts';
 
 /** YQ40xx: move groups (4001-), groups left out (4010-), findings (4020-), verification (4030-). Append-only. */
@@ -134,4 +135,5 @@ export const wavesMessages = {
     },
   },
   ...wavesVerifyMessages,
+  ...wavesProgrammeMessages,
 } as const satisfies Messages;

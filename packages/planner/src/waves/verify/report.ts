@@ -14,3 +14,6 @@ export interface VerifyWavesInput {
 
 /** One breach: a code and its parameters, at a place of the waves document. */
 export type Report = (code: `YQ4${string}`, pointer: string, params: Diagnostic['params']) => void;
+
+/** The same at the activity in work, with its group among the parameters. */
+export type Tell = (code: Parameters<Report>[0], params: Diagnostic['params']) => void;

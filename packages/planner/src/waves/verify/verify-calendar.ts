@@ -1,9 +1,11 @@
-import type { Activity, Programme } from '../schema.ts';
-import { instantMinutes, minuteOfDay, wallMinutes, wallText, weekdayOf } from './local-time.ts';
-import type { Report, VerifyWavesInput } from './report.ts';
+import type { Activity } from '../schema.ts';
+import { instantMinutes, wallMinutes, wallText } from './local-time.ts';
+import type { Report, Tell, VerifyWavesInput } from './report.ts';
+import { isOpen, type Scope, scopeOf } from './scope.ts';
+import { verifyCopy } from './verify-copy.ts';
 
-/** Times of each activity: in order, inside the programme, long enough, in a window, in no freeze, after what it uses. */
-export function verifyCalendar({ waves, programme }: VerifyWavesInput, report: Report): void {
+/** Times of each activity: in order, inside the programme, long enough, in a window, in no freeze, after what it uses. What is done is a fact. */
+export function verifyCalendar({ waves, estate, programme }: VerifyWavesInput, report: Report): void {
   if (waves.timeZone !== programme.timeZone) {
     report('YQ4057', '/timeZone', { claimed: waves.timeZone, actual: programme.timeZone });
   }
@@ -12,59 +14,72 @@ export function verifyCalendar({ waves, programme }: VerifyWavesInput, report: R
   const at = (local: string): number => instantMinutes(local, programme.timeZone);
 
   waves.activities.forEach((activity, i) => {
-    const { group, seedStart, seedEnd, cutoverStart, cutoverEnd, bandwidthMbps, deltaMbps } = activity;
-    const tell = (code: Parameters<Report>[0], params: Parameters<Report>[2]): void =>
-      report(code, `/activities/${i}`, { group, ...params });
-    if (!(seedStart < seedEnd && seedEnd <= cutoverStart && cutoverStart < cutoverEnd)) tell('YQ4056', {});
+    const { group, seedStart, seedEnd, cutoverStart, cutoverEnd, method = 'warm' } = activity;
+    if (activity.state === 'done') return;
+    const tell: Tell = (code, params) => report(code, `/activities/${i}`, { group, ...params });
+    const isCopied = method === 'cold' ? seedStart === seedEnd : seedStart < seedEnd;
+    if (!(isCopied && seedEnd <= cutoverStart && cutoverStart < cutoverEnd)) tell('YQ4056', {});
     if (seedStart < `${programme.start}T00:00`) tell('YQ4052', { at: seedStart });
     if (programme.deadline !== undefined && wallMinutes(cutoverEnd) > wallMinutes(programme.deadline) + 1440) {
       tell('YQ4042', { at: cutoverEnd, deadline: programme.deadline });
     }
-    const cutover = at(cutoverEnd) - at(cutoverStart);
-    if (cutover !== programme.cutoverMinutes) tell('YQ4053', { minutes: cutover, needed: programme.cutoverMinutes });
     const settle = at(cutoverStart) - at(seedEnd);
-    if (settle < programme.settleHours * 60) tell('YQ4044', { minutes: settle, needed: programme.settleHours * 60 });
-
+    if (method !== 'cold' && settle < programme.settleHours * 60) {
+      tell('YQ4044', { minutes: settle, needed: programme.settleHours * 60 });
+    }
     const member = groups.get(group);
-    if (member !== undefined) {
-      const megabits = (member.sizeGiB * 1024 ** 3 * 8) / 1e6;
-      const spare = bandwidthMbps - member.changeMbps;
-      const needed = spare > 0 ? megabits / spare / 60 : Number.POSITIVE_INFINITY;
-      const minutes = at(seedEnd) - at(seedStart);
-      if (minutes < needed - 1e-6) tell('YQ4043', { minutes, needed: Math.round(needed * 100) / 100 });
-      if (deltaMbps < member.changeMbps) tell('YQ4058', { mbps: deltaMbps, needed: member.changeMbps });
-    }
-    for (const used of member?.after ?? []) {
+    if (member === undefined) return;
+    for (const used of member.after) {
       const other = byGroup.get(used);
-      if (other === undefined || at(other.cutoverEnd) > at(cutoverStart)) tell('YQ4035', { used, at: cutoverStart });
+      const stays = estateStays(groups.get(used)?.systems ?? [], programme);
+      if (stays ? false : other === undefined || at(other.cutoverEnd) > at(cutoverStart)) {
+        tell('YQ4035', { used, at: cutoverStart });
+      }
     }
-    verifyCutover(activity, programme, tell);
+    const scope = scopeOf(member, estate, programme);
+    verifyCopy(activity, member, scope, programme, tell);
+    if (method !== scope.method) tell('YQ4142', { claimed: method, actual: scope.method });
+    if (estateStays(member.systems, programme)) tell('YQ4141', {});
+    const day = scope.entries
+      .flatMap(({ notBefore }) => notBefore ?? [])
+      .sort()
+      .at(-1);
+    if (day !== undefined && cutoverStart < `${day}T00:00`) tell('YQ4138', { at: cutoverStart, day });
+    verifyPins(activity, scope, programme, tell);
+    if (!scope.pins.some((pin) => pin.cutoverStart !== undefined)) verifyCutover(activity, scope, tell);
   });
 }
 
+type Programme = VerifyWavesInput['programme'];
+
+function estateStays(systems: readonly string[], programme: Programme): boolean {
+  const strategyOf = (id: string) => programme.systems.find(({ system }) => system === id)?.strategy ?? 'rehost';
+  return systems.length > 0 && systems.every((id) => ['retain', 'retire'].includes(strategyOf(id)));
+}
+
+function verifyPins({ cutoverStart, link }: Activity, { pins }: Scope, programme: Programme, tell: Tell): void {
+  for (const pin of pins) {
+    const turn =
+      Math.floor((wallMinutes(cutoverStart) - wallMinutes(programme.start)) / (programme.waveDays * 1440)) + 1;
+    const actual = { cutoverStart: cutoverStart.slice(0, 16), turn, link };
+    const pinned = { cutoverStart: pin.cutoverStart?.slice(0, 16), turn: pin.turn, link: pin.link };
+    for (const field of ['cutoverStart', 'turn', 'link'] as const) {
+      if (pinned[field] === undefined || pinned[field] === actual[field]) continue;
+      tell('YQ4137', { pinned: `${field} ${pinned[field]}`, actual: actual[field] });
+    }
+  }
+}
+
 /** Minute by minute on the wall clock. */
-function verifyCutover(
-  { cutoverStart, cutoverEnd }: Activity,
-  programme: Programme,
-  tell: (code: Parameters<Report>[0], params: Parameters<Report>[2]) => void,
-): void {
+function verifyCutover({ cutoverStart, cutoverEnd }: Activity, { windows, freezes }: Scope, tell: Tell): void {
   for (let minute = wallMinutes(cutoverStart); minute < wallMinutes(cutoverEnd); minute++) {
     const at = wallText(minute);
     const date = at.slice(0, 10);
-    const freeze = programme.freezes.find(({ from, to }) => from <= date && date <= to);
-    const open = programme.windows.some((window) => isOpen(window, minute));
+    const freeze = freezes.find(({ from, to }) => from <= date && date <= to);
+    const open = windows.every((set) => set.some((window) => isOpen(window, minute)));
     if (freeze === undefined && open) continue;
     if (freeze === undefined) tell('YQ4036', { at });
     else tell('YQ4037', { at, reason: freeze.reason });
     return;
   }
-}
-
-function isOpen({ days, from, to }: Programme['windows'][number], minute: number): boolean {
-  const day = Math.floor(minute / 1440);
-  const ofDay = minute - day * 1440;
-  const [opens, closes] = [minuteOfDay(from), minuteOfDay(to)];
-  const today = days.includes(weekdayOf(day));
-  if (opens < closes) return today && opens <= ofDay && ofDay < closes;
-  return (today && ofDay >= opens) || (days.includes(weekdayOf(day - 1)) && ofDay < closes);
 }
