@@ -31,6 +31,7 @@ export const CONFIG_TARGET: usize = 28;
 export const CONFIG_LIMIT: usize = 24;
 export const CONFIG_CLASSES: usize = 24;
 export const CONFIG_GROUPS: usize = 24;
+export const CONFIG_EVERYWHERE: usize = 24;
 export const CONFIG_CARDS: usize = 24;
 export const CONFIG_PRICE_BYTES: usize = 28;
 export const CONFIG_TRACKED: usize = 48;  // 1 where the sum of amounts is kept

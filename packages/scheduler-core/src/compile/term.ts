@@ -20,13 +20,12 @@ export interface CapacityTerm extends TermBase {
   readonly limit: Int32Array;
 }
 
-/** The sum over a domain may pass 2^31 although its limit does not. */
 export interface DomainCapacityTerm extends TermBase {
   readonly term: 'domainCapacity';
   readonly topology: number;
   readonly dimension: number;
-  /** Per domain of the level; 2147483647 where unlimited. */
-  readonly limit: Int32Array;
+  /** Per domain of the level; Infinity where unlimited. */
+  readonly limit: Float64Array;
   /** Workloads that count; null: all. */
   readonly members: ArrayLike<number> | null;
 }

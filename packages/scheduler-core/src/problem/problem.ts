@@ -269,6 +269,21 @@ export interface GroupCapacityRule extends RuleBase {
   readonly domains?: readonly string[];
 }
 
+/** After the loss of any `count` domains, what ran there fits in sum into what the others leave free. `after`. */
+export interface FailoverReserveRule extends RuleBase {
+  readonly kind: 'failoverReserve';
+  /** What is lost. */
+  readonly topology: string;
+  /** Default 1. */
+  readonly count?: number;
+  /** Level within whose domains the lost load must find room. Default: everywhere. */
+  readonly scope?: string;
+  /** Default: all of which some host has any. */
+  readonly dimensions?: readonly string[];
+  /** Factor on the capacities. Default 1. */
+  readonly ratio?: number;
+}
+
 export type RuleSpec =
   | CapacityRule
   | DomainCapacityRule
@@ -286,7 +301,8 @@ export type RuleSpec =
   | DependencyRule
   | CardRule
   | ActivationRule
-  | GroupCapacityRule;
+  | GroupCapacityRule
+  | FailoverReserveRule;
 
 export type RuleKind = RuleSpec['kind'];
 

@@ -40,7 +40,7 @@ export const domainCapacity: Rule<DomainCapacityRule> = {
       term: 'domainCapacity',
       topology: topology.level,
       dimension,
-      limit: Int32Array.from(limit, (value) => Math.min(value, MAX_QUANTITY)),
+      limit,
       members,
     })),
 

@@ -9,6 +9,7 @@ import { dependency } from './dependency.ts';
 import { domainCapacity } from './domain-capacity.ts';
 import { eligibility } from './eligibility.ts';
 import { exclusive } from './exclusive.ts';
+import { failoverReserve } from './failover-reserve.ts';
 import { groupCapacity } from './group-capacity.ts';
 import { moveCost } from './move-cost.ts';
 import { moveDistance } from './move-distance.ts';
@@ -37,4 +38,5 @@ export const rules: Readonly<Record<RuleKind, Rule>> = {
   card,
   activation,
   groupCapacity,
+  failoverReserve,
 };

@@ -37,13 +37,13 @@ export function naiveAmounts(problem: Problem, rule: RuleSpec, hostOf: ArrayLike
   const sum = (workloads: number[], amountOf: (workload: number) => number) =>
     workloads.reduce((total, workload) => total + amountOf(workload), 0);
 
+  const scaled = (capacity: number, ratio = 1) => Math.floor(Number((capacity * ratio).toFixed(6)));
+
   switch (rule.kind) {
     case 'capacity':
       for (const dimension of rule.dimensions ?? problem.dimensions) {
         for (const host of problem.hosts) {
-          const limit = Math.floor(
-            Number((host.capacity[problem.dimensions.indexOf(dimension)]! * (rule.ratio ?? 1)).toFixed(6)),
-          );
+          const limit = scaled(host.capacity[problem.dimensions.indexOf(dimension)]!, rule.ratio);
           put(use(inDomain(all, 'host', host.id), dimension) - limit, dimension, host.id);
         }
       }
@@ -183,6 +183,27 @@ export function naiveAmounts(problem: Problem, rule: RuleSpec, hostOf: ArrayLike
         });
         for (const [dimension, limit] of Object.entries(rule.limits))
           put(use(here, dimension) - limit, dimension, group);
+      }
+      break;
+    case 'failoverReserve':
+      for (const dimension of rule.dimensions ?? problem.dimensions) {
+        const at = problem.dimensions.indexOf(dimension);
+        const scopes = rule.scope === undefined ? ['everywhere'] : domains(rule.scope);
+        for (const scope of problem.hosts.some(({ capacity }) => capacity[at]! > 0) ? scopes : []) {
+          const hosts = [...problem.hosts.keys()].filter((h) => !rule.scope || domainAt(h, rule.scope) === scope);
+          const left = (h: number) =>
+            problem.hosts[h]!.closed ? 0 : scaled(problem.hosts[h]!.capacity[at]!, rule.ratio);
+          // Every choice of lost domains; the worst one counts.
+          const lost = [...new Set(hosts.map((h) => domainAt(h, rule.topology)))].filter((domain) => domain !== '');
+          const choices = lost.flatMap((a) => (rule.count === 2 ? lost.map((b) => [a, b]) : [[a]]));
+          const used = use(
+            all.filter((workload) => hosts.includes(hostOf[workload]!)),
+            dimension,
+          );
+          const room = (gone: string[]) =>
+            hosts.filter((h) => !gone.includes(domainAt(h, rule.topology))).reduce((sum, h) => sum + left(h), 0);
+          put(used - Math.min(...[[], ...choices].map(room)), dimension, scope);
+        }
       }
       break;
     case 'dependency':

@@ -34,6 +34,7 @@ export const KINDS = [
   'card',
   'activation',
   'groupCapacity',
+  'failoverReserve',
 ] as const;
 
 /** Problems over every rule, mode and `when`, with holes: hosts in no domain, closed hosts, pinned and new workloads. */
@@ -258,6 +259,18 @@ const OPTIONS: Readonly<Record<RuleSpec['kind'], fc.Arbitrary<object>>> = {
       domains: fc.subarray(['s1', 'r1', 'r2', 'host0', 'host1']),
     },
     { requiredKeys: ['kind', 'when', 'groups', 'limits'] },
+  ),
+  failoverReserve: fc.record(
+    {
+      kind: fc.constant('failoverReserve'),
+      when: fc.constant('after'),
+      topology,
+      count: fc.integer({ min: 1, max: 2 }),
+      scope: topology,
+      dimensions: fc.subarray([...DIMENSIONS], { minLength: 1 }),
+      ratio: fc.constantFrom(0.5, 1, 1.5),
+    },
+    { requiredKeys: ['kind', 'when', 'topology'] },
   ),
   dependency: fc.record({
     kind: fc.constant('dependency'),

@@ -52,7 +52,7 @@ function placesOf(term: Term, { problem, domainOf, initialHostOf }: RuleContext,
     case 'domainCapacity': {
       const members = term.term === 'domainCapacity' ? (term.members ?? everyone) : everyone;
       const used = counts(members, (workload) => problem.workloads[workload]!.demand[term.dimension]!);
-      for (const [at, sum] of used) put(at, term.limit[at] === 2_147_483_647 ? 0 : sum - term.limit[at]!);
+      for (const [at, sum] of used) put(at, sum - term.limit[at]!);
       break;
     }
     case 'eligibility':

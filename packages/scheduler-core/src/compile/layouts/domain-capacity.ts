@@ -1,14 +1,13 @@
 import type { DomainCapacityTerm } from '../term.ts';
 import type { Drafting, TermLayout } from './layout.ts';
 
-const UNLIMITED = 2147483647;
-
 export const domainCapacity: TermLayout<DomainCapacityTerm> = {
   detail: ({ dimension }) => dimension,
   words: ({ dimension }) => [dimension],
   draft(term, drafting) {
     const domains = drafting.domainsOf(term.topology);
-    const extra = drafting.takeConstants(domains, drafting.noWorse ? startLimits(term, drafting) : term.limit);
+    const limits = drafting.noWorse ? startLimits(term, drafting) : term.limit;
+    const extra = drafting.takeConstants(domains * 2, new Int32Array(limits.slice().buffer));
     return { members: withDemand(term, drafting), extra, table: drafting.takeTable(domains * 2) };
   },
 };
@@ -20,7 +19,7 @@ function withDemand({ members, dimension }: DomainCapacityTerm, { context, every
 }
 
 /** Per domain, the limit or what the start used, whichever is more. */
-function startLimits(term: DomainCapacityTerm, { context, everyone, shapes }: Drafting): Int32Array {
+function startLimits(term: DomainCapacityTerm, { context, everyone, shapes }: Drafting): Float64Array {
   const sums = new Float64Array(term.limit.length);
   const members = term.members ?? everyone;
   for (let at = 0; at < members.length; at++) {
@@ -30,5 +29,5 @@ function startLimits(term: DomainCapacityTerm, { context, everyone, shapes }: Dr
     if (domain < 0) continue;
     sums[domain]! += shapes.demands[shapes.shapeOf[w]! * context.problem.dimensions.length + term.dimension]!;
   }
-  return term.limit.map((limit, domain) => Math.min(UNLIMITED, Math.max(limit, sums[domain]!)));
+  return term.limit.map((limit, domain) => Math.max(limit, sums[domain]!));
 }

@@ -4,18 +4,19 @@ import type { TermLayout } from './layout.ts';
 
 export const groupCapacity: TermLayout<GroupCapacityTerm> = {
   detail: ({ dimension }) => dimension,
-  words: ({ dimension, limit }) => [dimension, limit],
-  draft({ dimension, inside, members }, { context, everyone, noWorse, shapes, takeConstants, takeTable }) {
+  words: ({ dimension, inside }) => [dimension, inside ? 0 : 1],
+  draft({ dimension, inside, limit, members }, { context, everyone, noWorse, shapes, takeConstants, takeTable }) {
     const { length } = context.problem.dimensions;
     const asking = (members ? Int32Array.from(members) : everyone).filter(
       (w) => shapes.demands[shapes.shapeOf[w]! * length + dimension]! > 0,
     );
-    const bits = inside && new Int32Array(bitWords(inside.length));
-    if (bits) packBits(inside, bits, 0);
+    const words = new Int32Array(2 + (inside ? bitWords(inside.length) : 0));
+    words.set(new Int32Array(Float64Array.of(limit).buffer));
+    if (inside) packBits(inside, words.subarray(2), 0);
     return {
       members: asking,
       table: takeTable(2),
-      ...(bits && { extra: takeConstants(bits.length, bits) }),
+      extra: takeConstants(words.length, words),
       ...(noWorse && { slack: takeConstants(2) }),
     };
   },
