@@ -74,13 +74,14 @@ export { shenzhenPolicy } from './shenzhen/policy.ts';
 export { shenzhenProgramme } from './shenzhen/programme.ts';
 export { type Template, type TemplateDocuments, templateNames, templates } from './templates/templates.ts';
 export { type RightSize, type UsageBasis, usageBases } from './usage/schema.ts';
-export { createWaves } from './waves/create-waves.ts';
+export { type CreatedWaves, type CreateWavesOptions, createWaves } from './waves/create-waves.ts';
 export { type Change, diffWaves, isSameWaves, type WavesDiff } from './waves/diff-waves.ts';
 export { exportWaves, type WaveExportFormat, waveExportFormats } from './waves/export/exporters.ts';
 export type { WaveExported, WaveExportInput, WaveFile } from './waves/export/wave-export.ts';
 export { type WaveTable, waveTables } from './waves/export/wave-tables.ts';
 export { workbook } from './waves/export/workbook.ts';
 export type { WavesInput } from './waves/findings.ts';
+export type { WaveChange } from './waves/replan.ts';
 export {
   type Activity,
   type Assessment,
@@ -96,6 +97,7 @@ export {
 } from './waves/schema.ts';
 export type { VerifyWavesInput } from './waves/verify/report.ts';
 export { verifyWaves } from './waves/verify-waves.ts';
+export { type Supposed, suppose } from './waves/what-if.ts';
 export { type AddedHosts, type WhatIfAdd, whatIfAdd } from './whatif/add.ts';
 export { type WhatIfDrain, whatIfDrain } from './whatif/drain.ts';
 export { findFailures, type WhatIfFail, whatIfFail } from './whatif/fail.ts';

@@ -10,8 +10,9 @@ import { createMoveGroups } from './move-groups.ts';
 import { bondsOf, clearingsOf, type Move, movesOf } from './moves.ts';
 import { pilotGroups } from './order.ts';
 import type { Programme } from './programme-schema.ts';
+import { changesSince, type Kept, keepWhatHolds, type WaveChange } from './replan.ts';
 import { downtimeMinutes, quantiles } from './replication.ts';
-import { type Schedule, scheduleGroups, usualBudget } from './schedule.ts';
+import { type Schedule, type ScheduleOptions, scheduleGroups, usualBudget } from './schedule.ts';
 import type { Activity, MoveGroup, Reason, Waves } from './schema.ts';
 import type { Slot } from './slot.ts';
 import type { Frame } from './staging.ts';
@@ -22,25 +23,58 @@ export interface CreateWavesOptions {
   readonly seed?: number;
   /** Work units of the search: placements of groups. Same budget, same result on every machine. */
   readonly budget?: number;
+  /** An earlier schedule: what of it still holds stays, see `keepWhatHolds`. */
+  readonly from?: Waves;
+  /** Groups that have been moved since: they stay in any case. */
+  readonly done?: readonly string[];
   /** The objective of the best schedule so far, after what has no time; false ends the search. */
   readonly onProgress?: (costs: readonly number[], workUnits: number) => boolean;
+}
+
+export interface CreatedWaves {
+  readonly waves: Waves;
+  readonly diagnostics: Diagnostic[];
+  /** Against the earlier schedule; empty without one. */
+  readonly changes: WaveChange[];
 }
 
 /**
  * Move groups from the estate's dependencies, their copies and cutovers in the programme's calendar, and the waves that
  * they form. Same input, same result. What cannot be scheduled is in `unscheduled` with its reason.
  */
-export function createWaves(
-  input: WavesInput,
-  options: CreateWavesOptions = {},
-): { waves: Waves; diagnostics: Diagnostic[] } {
+export function createWaves(input: WavesInput, options: CreateWavesOptions = {}): CreatedWaves {
   const { plan, estate, programme } = input;
+  const { from, done = [], ...search } = options;
   const planned = new Set([...plan.placements, ...plan.unplaced].map(({ workload }) => workload));
   const groups = createMoveGroups(estate, programme, (id) => planned.has(id));
-  const frame = frameOf(input, groups);
-  const schedule = scheduleGroups(frame, { seed: 1, budget: usualBudget(frame.moves.length), ...options });
+  const free = frameOf(input, groups);
+  const settings = { seed: 1, budget: usualBudget(free.moves.length), ...search };
+  const held = from === undefined ? undefined : keepWhatHolds(input, groups, from, new Set(done), free.calendar);
+  const { frame, schedule } = around(free, held, settings);
   const { waves, diagnostics } = completeWaves(documentOf(input, groups, frame, schedule), input);
-  return { waves, diagnostics: [...programmeFindings(input, waves, frame, planned), ...diagnostics] };
+  return {
+    waves,
+    diagnostics: [...programmeFindings(input, waves, frame, planned), ...diagnostics],
+    changes: from === undefined || held === undefined ? [] : changesSince(from, waves, held.released),
+  };
+}
+
+type WholeFrame = ReturnType<typeof frameOf>;
+
+/** Around what is kept; where that leaves a group without time, around what is decided only, if that serves more. */
+function around(
+  free: WholeFrame,
+  held: Kept | undefined,
+  options: ScheduleOptions,
+): { frame: WholeFrame; schedule: Schedule } {
+  const within = (kept: Frame['kept']): { frame: WholeFrame; schedule: Schedule } => {
+    const frame = { ...free, kept };
+    return { frame, schedule: scheduleGroups(frame, options) };
+  };
+  const first = within(held?.slots ?? new Map());
+  if (held === undefined || first.schedule.slots.size === free.moves.length) return first;
+  const second = within(new Map([...held.slots].filter(([, { state }]) => state !== undefined)));
+  return second.schedule.slots.size > first.schedule.slots.size ? second : first;
 }
 
 /** What of the documents the schedule is made from. Groups that cannot move, and who uses them, are not in it. */

@@ -50,7 +50,7 @@ export interface Staging {
 export function stage(frame: Frame): Staging {
   const { programme, calendar, moves, bonds, clearings, rooms, pilot, kept } = frame;
   const horizon = calendar.end - calendar.start;
-  const inside = (minute: number): number => minute - calendar.start;
+  const inside = (minute: number): number => Math.max(0, minute - calendar.start);
   const resources: StagedResource[] = [];
   const add = (resource: StagedResource): number => resources.push(resource) - 1;
   const patterns: SpeedPattern[] = [];
