@@ -48,7 +48,7 @@ export function verifyPlan({
       ...lowered.diagnostics.filter(({ severity }) => severity === 'error'),
       ...diagnostics,
       ...verifySecurity(plan, lowered, policy),
-      ...checkPlaced(lowered, policy, hostOf),
+      ...checkPlaced(lowered, policy, hostOf).filter(({ severity }) => severity === 'error'),
       ...verifyCopies(plan, lowered, hostOf),
       ...verifyVolumes(plan, lowered, hostOf, policy.builtin.storage === 'hard'),
       ...verifyOrder(plan, lowered, hostOf),

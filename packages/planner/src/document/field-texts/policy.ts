@@ -22,6 +22,39 @@ export const policyTexts: FieldTexts = {
     en: ['Bandwidth in a rack stays within its uplink'],
     'zh-CN': ['机柜内带宽不超过其上行链路'],
   },
+  'builtin.iops': {
+    en: ['Volumes fit into the IOPS of their pools', 'Where pools state them; R15.'],
+    'zh-CN': ['卷的 IOPS 不超过存储池', '仅限给出 IOPS 的存储池；R15。'],
+  },
+  'builtin.spine': { en: ['Bandwidth fits into the spine of a room (R15)'], 'zh-CN': ['带宽不超过机房汇聚层（R15）'] },
+  'builtin.siteUplink': {
+    en: ['Bandwidth fits into the way out of a site (R15)'],
+    'zh-CN': ['带宽不超过站点出口（R15）'],
+  },
+  'builtin.siteLink': {
+    en: ['Flows between sites fit into their links (R15)', 'Checked once workloads stand.'],
+    'zh-CN': ['站点间流量不超过链路（R15）', '在放置完成后检查。'],
+  },
+  'builtin.boundary': {
+    en: ['Flows between zones pass boundaries that allow them, and that can carry them (R2, R15)'],
+    'zh-CN': ['跨域流量经放行且容量足够的边界设备（R2、R15）'],
+  },
+  'builtin.level4Pool': {
+    en: ['Level 4 systems have a resource pool of their own (R4)'],
+    'zh-CN': ['四级系统使用独立的资源池（R4）'],
+  },
+  'builtin.plane': {
+    en: ['Management zones carry the management plane alone (R9)'],
+    'zh-CN': ['管理域只承载管理面（R9）'],
+  },
+  'builtin.managementSize': {
+    en: ['Management hosts are as many as the published table says (R9)'],
+    'zh-CN': ['管理主机数量符合公布的规格（R9）'],
+  },
+  'builtin.networkAz': {
+    en: ['Workloads stand in the availability zone of their networks (R12)'],
+    'zh-CN': ['工作负载位于其网络所在的可用区（R12）'],
+  },
   'builtin.storage': {
     en: ['Volumes fit into the pools that a host reaches'],
     'zh-CN': ['卷可容纳于主机可访问的存储池'],
