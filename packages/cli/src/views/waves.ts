@@ -1,8 +1,9 @@
-import type { Waves } from '@yunqian/planner';
+import { describe, type Wave, type Waves } from '@yunqian/planner';
 import { closest } from '../closest.ts';
 import { UsageError } from '../command.ts';
 import type { Context } from '../context.ts';
 import { show } from './output.ts';
+import { difficultyName } from './wave-words.ts';
 
 /** All waves, one row each, with the schedule's length beside its bound. */
 export function showWaves(context: Context, waves: Waves, path: string): void {
@@ -31,7 +32,7 @@ export function showWaves(context: Context, waves: Waves, path: string): void {
       ],
       rows: waves.waves.map((wave) => ({
         wave: wave.id,
-        name: wave.name,
+        name: nameOf(context, wave),
         start: wave.start,
         end: wave.end,
         groups: wave.groups.length,
@@ -56,7 +57,7 @@ export function showWave(context: Context, waves: Waves, id: string): void {
   const activities = waves.activities.filter((activity) => activity.wave === id);
   show(context, {
     data: { wave, activities, groups: wave.groups.map((group) => groups.get(group)) },
-    before: [`${wave.id}  ${wave.name}  ${wave.start} .. ${wave.end}`],
+    before: [`${wave.id}  ${nameOf(context, wave)}  ${wave.start} .. ${wave.end}`],
     table: {
       columns: [
         { key: 'group', title: context.t({ en: 'GROUP', 'zh-CN': '迁移组' }) },
@@ -67,6 +68,7 @@ export function showWave(context: Context, waves: Waves, id: string): void {
         { key: 'mbps', title: 'Mbps', align: 'right' },
         { key: 'seed', title: context.t({ en: 'SEED', 'zh-CN': '全量同步' }) },
         { key: 'cutover', title: context.t({ en: 'CUTOVER', 'zh-CN': '割接' }) },
+        { key: 'difficulty', title: context.t({ en: 'HARDEST', 'zh-CN': '最高难度' }) },
       ],
       rows: activities.map((activity) => {
         const group = groups.get(activity.group);
@@ -79,8 +81,40 @@ export function showWave(context: Context, waves: Waves, id: string): void {
           mbps: activity.bandwidthMbps,
           seed: activity.seedStart,
           cutover: activity.cutoverStart,
+          difficulty: hardest(context, waves, activity.group),
         };
       }),
     },
+    after: papers(context, wave),
   });
+}
+
+function nameOf(context: Context, wave: Wave): string {
+  return context.t({ en: wave.name, 'zh-CN': wave.nameZh ?? wave.name });
+}
+
+/** Of a group's systems, the one that is hardest to move. */
+function hardest(context: Context, { assessments = [] }: Waves, group: string): string {
+  const own = assessments.filter((assessment) => assessment.group === group);
+  const [first] = own.toSorted((a, b) => b.points - a.points);
+  return first === undefined ? '' : context.t(difficultyName[first.difficulty]);
+}
+
+/** Gates, the way back, and what must be on file. */
+function papers(context: Context, { gates = [], rollback, evidence = [] }: Wave): string[] {
+  const text = ({ code, params }: { code: string; params: Record<string, string | number> }): string =>
+    describe(code, params, context.lang).text;
+  const t = (en: string, zh: string): string => context.t({ en, 'zh-CN': zh });
+  return [
+    ...(gates.length === 0 ? [] : [t('Gates', '关口'), ...gates.map((gate) => `  ${gate.at}  ${text(gate)}`)]),
+    ...(rollback === undefined
+      ? []
+      : [
+          t(
+            `Can go back to the state of ${rollback.point} until ${rollback.until}`,
+            `${rollback.until} 之前可回退到 ${rollback.point} 的状态`,
+          ),
+        ]),
+    ...(evidence.length === 0 ? [] : [t('On file', '归档材料'), ...evidence.map((entry) => `  ${text(entry)}`)]),
+  ];
 }

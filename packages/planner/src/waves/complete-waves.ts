@@ -76,7 +76,7 @@ function namesOf(
   const zh = [`第 ${w + 1} 波${wave.pilot ? '（试点）' : ''}`, names(true).join('、')].filter((part) => part !== '');
   return {
     name: `${en.join(': ')}${more > 0 ? ` and ${more} more` : ''}`,
-    nameZh: `${zh.join('：')}${more > 0 ? `等 ${ids.length} 家` : ''}`,
+    nameZh: `${zh.join('：')}${more > 0 ? ` 等 ${ids.length} 家` : ''}`,
   };
 }
 

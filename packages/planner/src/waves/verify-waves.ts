@@ -5,6 +5,7 @@ import { verifyGroups } from './verify/verify-groups.ts';
 import { verifyHosts } from './verify/verify-hosts.ts';
 import { verifyResources } from './verify/verify-resources.ts';
 import { verifyWaveLists } from './verify/verify-wave-lists.ts';
+import { verifyWavePapers } from './verify/verify-wave-papers.ts';
 
 /**
  * Recomputes from the documents everything that a schedule promises, and shares no code with the scheduler:
@@ -25,5 +26,6 @@ export function verifyWaves(input: VerifyWavesInput): Diagnostic[] {
   verifyResources(input, report);
   verifyHosts(input, report);
   verifyWaveLists(input, report);
+  verifyWavePapers(input, report);
   return found;
 }

@@ -32,6 +32,21 @@ export const programmeTexts: FieldTexts = {
     'zh-CN': ['承诺的最后日期；晚于此日割接记为逾期'],
   },
   pins: { en: ['Decided by people; no schedule moves it'], 'zh-CN': ['人工确定的安排；排程不会改动'] },
+  waivers: {
+    en: ['Blocking findings that somebody answers for: who, why, until when'],
+    'zh-CN': ['阻断性检查结果的豁免：签署人、理由、期限'],
+  },
+  trialDays: {
+    en: ['Days after the last cutover of a wave during which its sources are kept'],
+    'zh-CN': ['波次最后一次割接后保留源端的试运行天数'],
+  },
+  maxWorkloadsPerGroup: {
+    en: [
+      'Workloads of a move group',
+      'A larger one is split at the strong uses that are cheapest to cut, with a warning.',
+    ],
+    'zh-CN': ['迁移组的工作负载上限', '超过时在代价最小的强依赖处拆分并给出警告。'],
+  },
   reuse: {
     en: ['Hosts of the fleet that are sources today, free once these are empty and rebuilt'],
     'zh-CN': ['目前仍是源端的主机，清空并重装后可用（腾笼换鸟）'],
@@ -88,5 +103,20 @@ export const wavesTexts: FieldTexts = {
   },
   groups: { en: ['What must cut over together, and why'], 'zh-CN': ['必须一起割接的迁移组及原因'] },
   activities: { en: ['Copy and cutover of each group'], 'zh-CN': ['各组的拷贝与割接'] },
+  'groups.cuts': {
+    en: ['Strong uses that were cut, as the group was too large'],
+    'zh-CN': ['因迁移组过大而割裂的强依赖'],
+  },
+  assessments: { en: ['How hard each system is to move, and why'], 'zh-CN': ['各系统的迁移难度及原因'] },
+  findings: { en: ['Readiness checks that are not met'], 'zh-CN': ['未通过的就绪检查'] },
+  'waves.gates': {
+    en: ['What must be true, and by when, for the wave to go on'],
+    'zh-CN': ['波次推进的关口及时间'],
+  },
+  'waves.rollback': {
+    en: ['The state it can go back to, and until when'],
+    'zh-CN': ['可回退到的时点及期限'],
+  },
+  'waves.evidence': { en: ['What must be on file before the wave is closed'], 'zh-CN': ['波次关闭前须归档的材料'] },
   unscheduled: { en: ['Groups that found no time'], 'zh-CN': ['未能排程的迁移组'] },
 };
