@@ -99,6 +99,7 @@ export const groups: readonly Group[] = [
         import('./commands/wave/explain.ts').then((m) => m.waveExplain),
         import('./commands/wave/readiness.ts').then((m) => m.waveReadiness),
         import('./commands/wave/diff.ts').then((m) => m.waveDiff),
+        import('./commands/wave/whatif.ts').then((m) => m.waveWhatif),
         import('./commands/wave/export.ts').then((m) => m.waveExport),
       ]),
   },
