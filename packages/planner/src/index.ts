@@ -67,6 +67,11 @@ export type { FailureTopology, Recovery, RecoveryClass, RecoveryMethod } from '.
 export { type AccessDifference, compareAccess } from './security/access-policy.ts';
 export { findRequirement, type Requirement, requirementOf, requirements } from './security/requirements.ts';
 export { shenzhenEstate } from './shenzhen/estate.ts';
+export {
+  shenzhenFederationEstate,
+  shenzhenFederationFleet,
+  shenzhenFederationPolicy,
+} from './shenzhen/federation.ts';
 export { shenzhenFleet } from './shenzhen/fleet.ts';
 export { shenzhenPhase2Estate, shenzhenPhase2Fleet, shenzhenPhase2Policy } from './shenzhen/phase-2.ts';
 export { shenzhenPhase3Estate, shenzhenPhase3Fleet, shenzhenPhase3Policy } from './shenzhen/phase-3.ts';

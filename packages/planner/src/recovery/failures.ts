@@ -58,9 +58,14 @@ export function lostWith({ topology, ids }: Failure, fleet: ExpandedFleet): Lost
   const failed = new Set(ids);
   const domainOf = (host: FleetHost): string => (topology === 'host' ? host.id : host[topology]);
   const hosts = new Set(fleet.hosts.filter((host) => failed.has(domainOf(host))).map(({ id }) => id));
+  // A site without a host left is as good as lost: nothing there reaches its data.
   const sites = new Set(
     fleet.sites
-      .filter(({ id, cloud }) => (topology === 'site' && failed.has(id)) || (topology === 'cloud' && failed.has(cloud)))
+      .filter(({ id, cloud }) => {
+        if ((topology === 'site' && failed.has(id)) || (topology === 'cloud' && failed.has(cloud))) return true;
+        const there = fleet.hosts.filter((host) => host.site === id);
+        return there.length > 0 && there.every((host) => hosts.has(host.id));
+      })
       .map(({ id }) => id),
   );
   const pools = new Set(

@@ -73,8 +73,8 @@ export function createSimulator({ lowered, fleet, model, hostOf, poolsOf, loads 
   }
 
   async function simulate(failure: Failure): Promise<FailureOutcome> {
-    const { topology } = failure;
     const lost = lostWith(failure, fleet);
+    const topology = lost.sites.size > 0 && !isAtLeast(failure.topology, 'site') ? 'site' : failure.topology;
     const failed = problem.hosts.flatMap(({ id }, h) => (lost.hosts.has(id) ? [h] : []));
     const failedSet = new Set(failed);
     const affected = order.filter((w) => failedSet.has(hostOf[w]!) || (hasData(w) && isGone(w, lost)));
@@ -89,7 +89,7 @@ export function createSimulator({ lowered, fleet, model, hostOf, poolsOf, loads 
       for (const w of able) session.place(w);
       return session.hostOf();
     });
-    const { after, relaxed } = await crowdTogether(failure.topology, first, able, failedSet, sitesOf);
+    const { after, relaxed } = await crowdTogether(topology, first, able, failedSet, sitesOf);
     return judge(failure, lost, { affected, data, after, checked: relaxed ?? opened.problem, failed: failedSet });
   }
 
