@@ -26,6 +26,7 @@ function anyMovable(): i32 {
 /** Tries so many moves at a temperature; returns how many were made. */
 export function anneal(moves: i32, temperature: f64, hardPrice: f64): i32 {
   let made = 0;
+  addWork(<f64>moves);
   if (movables == 0) return 0;
   for (let turn = 0; turn < moves; turn++) {
     const dice = next();
@@ -43,6 +44,5 @@ export function anneal(moves: i32, temperature: f64, hardPrice: f64): i32 {
       if (relocate(w, from, to, threshold, hardPrice)) made++;
     }
   }
-  addWork(<f64>moves);
   return made;
 }
