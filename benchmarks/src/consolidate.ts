@@ -55,7 +55,7 @@ function spread(problem: Problem, seed: number): Problem {
   const takes = (w: number, host: number): boolean => {
     const { demand, attributes } = workloads[w]!;
     if (!demand.every((asked, d) => asked <= free[host]![d]!)) return false;
-    if (zoned && attributes?.['zone'] !== hosts[host]!.attributes?.['zone']) return false;
+    if (zoned && attributes?.zone !== hosts[host]!.attributes?.zone) return false;
     const group = groupOf.get(w);
     const rack = group && racked.has(group.id);
     return Array.from(group?.members ?? []).every((mate) => {

@@ -27,6 +27,7 @@ export type {
 export { createContext } from './rules/support/context.ts';
 export { createView } from './rules/support/view.ts';
 export { engine } from './solve/engine.ts';
+export { type Solver, solvePortfolio } from './solve/portfolio.ts';
 export {
   createSession,
   type Drained,

@@ -1,5 +1,5 @@
 import type { ExpandedFleet } from '@yunqian/hw-model';
-import { engine, type MoveOptions, type Progress, solve } from '@yunqian/scheduler-core';
+import { engine, type MoveOptions, type Progress, solve, solvePortfolio } from '@yunqian/scheduler-core';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import type { Estate } from '../estate/schema.ts';
 import type { Lowered } from '../lower/lowered.ts';
@@ -26,6 +26,8 @@ export interface CreatePlanOptions {
   readonly onProgress?: (progress: Progress) => void;
   /** Runs the kernel in a worker thread (Node only); the plan has the same bytes. */
   readonly worker?: boolean;
+  /** Searches at once with the seeds that follow, each in a worker thread (Node only); the best one counts. Default 1. */
+  readonly threads?: number;
   /** The live placement: workloads run where this plan has them, and only what pays moves. The new plan lists the moves in order. */
   readonly from?: Plan;
   readonly moves?: MoveGoals & MoveOptions;
@@ -56,6 +58,7 @@ export async function createPlan(options: CreatePlanOptions): Promise<CreatedPla
     signal,
     onProgress,
     worker = false,
+    threads = 1,
     from,
     moves = {},
   } = options;
@@ -70,9 +73,15 @@ export async function createPlan(options: CreatePlanOptions): Promise<CreatedPla
   const found = named([...fleetErrors(fleet), ...lowered.diagnostics]);
   if (found.some(({ severity }) => severity === 'error')) return { diagnostics: found };
 
-  const solver = worker ? await loadWorkerSolver() : solve;
+  const solver = worker || threads > 1 ? await loadWorkerSolver() : solve;
+  const consolidate = moves.limit !== undefined || moves.price !== undefined;
   const { solution, diagnostics: reserve } = await solveWithReserve(lowered, fleet, (problem) =>
-    solver(problem, { seed, budget, ...(signal && { signal }), ...(onProgress && { onProgress }) }),
+    solvePortfolio(
+      problem,
+      { seed, budget, consolidate, ...(signal && { signal }), ...(onProgress && { onProgress }) },
+      threads,
+      solver,
+    ),
   );
   const built = buildPlan(lowered, policy, solution, { name: estate.name, engine, seed, budget, inputs: [...inputs] });
   const diagnostics = [...found, ...named([...reserve, ...built.diagnostics])];

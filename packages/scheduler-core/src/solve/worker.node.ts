@@ -6,7 +6,7 @@ import type { Progress, Solution, SolveOptions } from './solution.ts';
 /** What the worker thread is started with. */
 export interface WorkerTask {
   readonly problem: Problem;
-  readonly options: Pick<SolveOptions, 'seed' | 'budget'>;
+  readonly options: Pick<SolveOptions, 'seed' | 'budget' | 'consolidate'>;
 }
 
 /** What it sends back; `error` is the text of a failure. */
@@ -17,10 +17,14 @@ export type WorkerReport =
 
 /** `solve` in a thread of its own: the same result for the same inputs. */
 export function solveInWorker(problem: Problem, options: SolveOptions = {}): Promise<Solution> {
-  const { seed, budget, signal, onProgress } = options;
+  const { seed, budget, consolidate, signal, onProgress } = options;
   const workerData: WorkerTask = {
     problem,
-    options: { ...(seed === undefined ? {} : { seed }), ...(budget === undefined ? {} : { budget }) },
+    options: {
+      ...(seed === undefined ? {} : { seed }),
+      ...(budget === undefined ? {} : { budget }),
+      ...(consolidate === undefined ? {} : { consolidate }),
+    },
   };
   const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
   return new Promise((resolve, reject) => {

@@ -6,7 +6,14 @@ import { writeFileAtomic } from '../../io/files.ts';
 import { progressLine } from '../../io/progress.ts';
 import { showPlan } from '../../views/plan.ts';
 
-const phasesZh = { compile: '准备', construct: '放置', repair: '修复', improve: '优化', reduce: '收缩', done: '完成' } as const;
+const phasesZh = {
+  compile: '准备',
+  construct: '放置',
+  repair: '修复',
+  improve: '优化',
+  reduce: '收缩',
+  done: '完成',
+} as const;
 
 export const planCreate: Command = {
   path: 'plan create',
@@ -72,6 +79,17 @@ export const planCreate: Command = {
       min: 1,
       describe: { en: 'Moves in one step at most (with --from)', 'zh-CN': '每一步最多同时迁移数（配合 --from）' },
     },
+    threads: {
+      type: 'number',
+      integer: true,
+      min: 1,
+      max: 64,
+      default: 1,
+      describe: {
+        en: 'Searches at once, with the seeds that follow; the best one counts',
+        'zh-CN': '并行搜索数（依次使用后续种子），取最优结果',
+      },
+    },
     worker: {
       type: 'boolean',
       describe: {
@@ -115,6 +133,7 @@ export const planCreate: Command = {
       seed: arg.number(args, 'seed')!,
       budget: arg.number(args, 'budget')!,
       worker: arg.flag(args, 'worker'),
+      threads: arg.number(args, 'threads')!,
       signal: context.signal,
       onProgress: ({ phase, placed, total, hostsUsed }) =>
         progress.update(
