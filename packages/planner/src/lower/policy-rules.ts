@@ -65,7 +65,7 @@ export function lowerRule(rule: PolicyRule, source: RuleSource, context: PolicyC
       const whole = (limit: number) => Math.min(maxQuantity, Math.floor(limit * found.factor));
       const limits = Object.fromEntries(
         Object.entries(rule.limits).flatMap(([name, limit]) =>
-          findDomains(name, rule.topology).map((id) => [id, whole(limit)]),
+          findDomains(name, rule.topology, '/limits').map((id) => [id, whole(limit)]),
         ),
       );
       const everybody = Object.keys(rule.select).length === 0;
@@ -103,6 +103,60 @@ export function lowerRule(rule: PolicyRule, source: RuleSource, context: PolicyC
       if (both > 0) report('YQ2017', 'warning', { count: both });
       const [groupA, groupB] = groups.use([a, b]) as [string, string];
       return { kind: 'conflict', ...base, topology: rule.topology, groupA, groupB };
+    }
+    case 'dependency': {
+      const [a] = select(rule.a, 'all', '/a', `${rule.id}/a`);
+      const [b] = select(rule.b, 'all', '/b', `${rule.id}/b`);
+      if (a === undefined || b === undefined) return null;
+      const [needing, needed] = groups.use([a, b]) as [string, string];
+      return { kind: 'dependency', ...base, topology: rule.topology, needs: { [needing]: [needed] } };
+    }
+    case 'moveLimit':
+    case 'moveCost': {
+      const everybody = Object.keys(rule.select).length === 0;
+      const members = everybody ? [] : select(rule.select, 'all', '/select');
+      if (!everybody && members.length === 0) return null;
+      const whose = everybody ? {} : { groups: groups.use(members) };
+      return rule.rule === 'moveLimit'
+        ? { kind: 'moveLimit', ...base, ...whose, limit: rule.limit }
+        : { kind: 'moveCost', ...base, ...whose, price: rule.price };
+    }
+    case 'activation':
+      return { kind: 'activation', ...base, price: rule.price };
+    case 'quota': {
+      const named = Object.entries(rule.amounts).map(([name, amount]) => ({
+        found: findDimension(name, `/amounts/${name}`, false),
+        amount,
+      }));
+      if (named.some(({ found }) => found === undefined)) return null;
+      const limits = Object.fromEntries(
+        named.map(({ found, amount }) => [
+          found!.dimension.id,
+          Math.min(maxQuantity, Math.floor(amount * found!.factor)),
+        ]),
+      );
+      const domains = rule.domains?.flatMap((name) => findDomains(name, rule.topology, '/domains'));
+      return some(gather(rule.select, rule.per, 1), (ids) => ({
+        kind: 'groupCapacity',
+        ...base,
+        groups: ids,
+        limits,
+        ...(domains !== undefined && { topology: rule.topology, domains: [...new Set(domains)] }),
+      }));
+    }
+    case 'reserve': {
+      const named = rule.dimensions?.map((name, i) => findDimension(name, `/dimensions/${i}`, true));
+      if (named?.includes(undefined)) return null;
+      const dimensions = named?.map((found) => found!.dimension) ?? context.dimensions.filter(({ onHosts }) => onHosts);
+      return {
+        kind: 'failoverReserve',
+        ...base,
+        topology: rule.topology,
+        count: rule.count,
+        ...(rule.scope !== undefined && { scope: rule.scope }),
+        dimensions: [...new Set(dimensions.map(({ id }) => id))],
+        ratio: rule.ratio,
+      };
     }
     case 'separate':
       return some(gather(rule.select, rule.per), (ids) => ({
@@ -158,7 +212,7 @@ export function lowerRule(rule: PolicyRule, source: RuleSource, context: PolicyC
   }
 
   /** A short name (`r-03`) stands for every domain that ends in it. */
-  function findDomains(name: string, topology: string): readonly string[] {
+  function findDomains(name: string, topology: string, at: string): readonly string[] {
     const domains = context.domains(topology);
     const found = domains.filter((id) => id === name || id.endsWith(`/${name}`));
     if (found.length === 0)
@@ -166,7 +220,7 @@ export function lowerRule(rule: PolicyRule, source: RuleSource, context: PolicyC
         'YQ2009',
         'warning',
         { name, topology, near: suggest(name, domains) ?? domains.slice(0, 5).join(', ') },
-        '/limits',
+        at,
       );
     return found;
   }

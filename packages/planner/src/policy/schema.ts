@@ -22,6 +22,10 @@ const select = selectSchema.default({});
 const per = z.enum(['all', 'component', 'system', 'tenant', 'workload']).default('component');
 /** 'host', 'rack', 'room', 'site', 'cloud' or 'zone'. */
 const topology = z.enum(['host', 'rack', 'room', 'site', 'cloud', 'zone']).default('host');
+const scope = z.enum(['rack', 'room', 'site', 'cloud', 'zone']);
+/** Modifiers of rules that are judged once all moves are done, and of goals among them. */
+const settled = { when: z.literal('after').default('after') };
+const goal = { ...settled, mode: base.mode.unwrap().default('soft') };
 const values = z.array(z.union([z.string(), z.number()]));
 
 /** Rules as people write them; they lower to core rules of the same names. */
@@ -71,6 +75,35 @@ export const policyRuleSchema = z.discriminatedUnion('rule', [
     dimension: z.string(),
     limits: z.record(z.string(), z.number().min(0)).default({}),
     defaultLimit: z.number().min(0).optional(),
+  }),
+  /** At most so many workloads leave the host where they run now. */
+  z.strictObject({ rule: z.literal('moveLimit'), ...base, ...settled, select, limit: z.int().min(0) }),
+  z.strictObject({ rule: z.literal('moveCost'), ...base, ...goal, select, price: z.int().min(0).default(1) }),
+  /** Where there is a workload of `a` there is one of `b`. */
+  z.strictObject({ rule: z.literal('dependency'), ...base, a: selectSchema, b: selectSchema, topology }),
+  /** A price for each host in use. */
+  z.strictObject({ rule: z.literal('activation'), ...base, ...goal, price: z.int().min(0).default(1) }),
+  /** What a tenant (`per`) may use of each dimension, everywhere or in some domains together. */
+  z.strictObject({
+    rule: z.literal('quota'),
+    ...base,
+    ...settled,
+    select,
+    per: per.default('tenant'),
+    amounts: z.record(z.string(), z.number().min(0)),
+    topology,
+    domains: z.array(z.string()).optional(),
+  }),
+  /** After the loss of any `count` domains of `topology`, the rest of the scope has room for all, in sum. */
+  z.strictObject({
+    rule: z.literal('reserve'),
+    ...base,
+    ...settled,
+    topology,
+    count: z.int().min(1).default(1),
+    scope: scope.optional(),
+    dimensions: z.array(z.string()).optional(),
+    ratio: z.number().positive().max(64).default(1),
   }),
 ]);
 

@@ -154,6 +154,28 @@ function randomPolicy(): fc.Arbitrary<object> {
       b: fc.constant({ systems: ['s1'] }),
     }),
     fc.record({
+      rule: fc.constant('dependency'),
+      ...placed,
+      a: fc.constant({ systems: ['s0'] }),
+      b: fc.constantFrom({ roles: ['web'] }, { systems: ['s1'] }),
+    }),
+    fc.record({ rule: fc.constant('moveLimit'), select, mode: common.mode, limit: fc.nat(2) }),
+    fc.record({ rule: fc.constant('moveCost'), select, price: fc.nat(3) }),
+    fc.record({ rule: fc.constant('activation'), price: fc.nat(3) }),
+    fc.record({
+      rule: fc.constant('quota'),
+      select,
+      mode: common.mode,
+      per: fc.constantFrom('all', 'system'),
+      amounts: fc.record({ vcpus: fc.integer({ min: 0, max: 20 }) }),
+    }),
+    fc.record({
+      rule: fc.constant('reserve'),
+      mode: common.mode,
+      topology: common.topology,
+      ratio: fc.constantFrom(1, 4),
+    }),
+    fc.record({
       rule: fc.constant('eligibility'),
       select,
       mode: common.mode,

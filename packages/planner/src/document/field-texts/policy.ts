@@ -252,6 +252,21 @@ export const policyTexts: FieldTexts = {
     'zh-CN': ['各故障域上限', '简称匹配所有以其结尾的故障域。'],
   },
   'rules.defaultLimit': { en: ['Limit of every other domain'], 'zh-CN': ['其余故障域的上限'] },
+  'rules.limit': { en: ['Workloads that may move'], 'zh-CN': ['允许迁移的工作负载数'] },
+  'rules.price': { en: ['Price of each move, or of each host in use'], 'zh-CN': ['每次迁移或每台启用主机的代价'] },
+  'rules.amounts': {
+    en: ['Quota by dimension', 'In the unit of the dimension, for each group by itself.'],
+    'zh-CN': ['各资源维度的配额', '以该维度的单位计，每组分别适用。'],
+  },
+  'rules.domains': {
+    en: ['Domains of the level, taken together', 'Absent: everywhere.'],
+    'zh-CN': ['合并计算的故障域', '省略则为全部范围。'],
+  },
+  'rules.count': { en: ['Domains lost at once'], 'zh-CN': ['同时失效的故障域数'] },
+  'rules.scope': {
+    en: ['Level within whose domains the lost load must find room', 'Absent: everywhere.'],
+    'zh-CN': ['失效负载须在其内部得到接纳的层级', '省略则为全部范围。'],
+  },
   'rules.a': { en: ['One side'], 'zh-CN': ['一侧'] },
   'rules.b': { en: ['Other side'], 'zh-CN': ['另一侧'] },
   'rules.select.roles': { en: ['Roles of components'], 'zh-CN': ['组件角色'] },
