@@ -38,5 +38,6 @@ export {
 } from './solve/session.ts';
 export type { Progress, Solution, SolveOptions } from './solve/solution.ts';
 export { solve } from './solve/solve.ts';
+export { solveWhole, type Whole, type WholeSolution } from './solve/solve-whole.ts';
 export { summarise, type ViolationSummary } from './verify/summarise.ts';
 export { BUILTIN_RULES, verify } from './verify/verify.ts';

@@ -1,5 +1,5 @@
 import type { ExpandedFleet } from '@yunqian/hw-model';
-import { engine, type MoveOptions, type Progress, solve, solvePortfolio } from '@yunqian/scheduler-core';
+import { engine, type MoveOptions, type Progress, solve, solvePortfolio, solveWhole } from '@yunqian/scheduler-core';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import type { Estate } from '../estate/schema.ts';
 import type { Lowered } from '../lower/lowered.ts';
@@ -9,6 +9,7 @@ import { solveWithReserve } from '../recovery/solve-with-reserve.ts';
 import { buildPlan } from './build-plan.ts';
 import { atStart, type MoveGoals, planMoves } from './live.ts';
 import type { InputRef, Plan } from './schema.ts';
+import { wholeSystems } from './whole-systems.ts';
 
 export interface CreatePlanOptions {
   readonly estate: Estate;
@@ -76,11 +77,11 @@ export async function createPlan(options: CreatePlanOptions): Promise<CreatedPla
   const solver = worker || threads > 1 ? await loadWorkerSolver() : solve;
   const consolidate = moves.limit !== undefined || moves.price !== undefined;
   const { solution, diagnostics: reserve } = await solveWithReserve(lowered, fleet, (problem) =>
-    solvePortfolio(
+    solveWhole(
       problem,
       { seed, budget, consolidate, ...(signal && { signal }), ...(onProgress && { onProgress }) },
-      threads,
-      solver,
+      wholeSystems(lowered, policy),
+      (part, given) => solvePortfolio(part, given, threads, solver),
     ),
   );
   const built = buildPlan(lowered, policy, solution, { name: estate.name, engine, seed, budget, inputs: [...inputs] });

@@ -12,6 +12,7 @@ import type { Plan } from './schema.ts';
 import { verifyClaims } from './verify-claims.ts';
 import { verifyOrder } from './verify-order.ts';
 import { verifyVolumes } from './verify-volumes.ts';
+import { verifyWholes } from './verify-wholes.ts';
 
 export interface VerifyPlanOptions extends PlanWithInputs {
   /** sha256 of the documents at hand by kind; those that are given are compared with what the plan says it was made from. */
@@ -51,6 +52,7 @@ export function verifyPlan({
       ...checkPlaced(lowered, policy, hostOf).filter(({ severity }) => severity === 'error'),
       ...verifyCopies(plan, lowered, hostOf),
       ...verifyVolumes(plan, lowered, hostOf, policy.builtin.storage === 'hard'),
+      ...verifyWholes(plan, estate, lowered, policy),
       ...verifyOrder(plan, lowered, hostOf),
       ...verifyClaims(plan, lowered, hostOf, violations),
     ],

@@ -148,6 +148,8 @@ export const policySchema = z.strictObject({
     .prefault({}),
   /** Workloads that are off in the source: placed too, or left out. */
   poweredOff: z.enum(['place', 'omit']).default('place'),
+  /** Systems whose workloads are placed all or not at all; where there is too little room, the least important give way. */
+  wholeSystems: selectSchema.optional(),
   /** By what workloads are sized: their request, or measured use plus headroom; the first entry that selects one decides. */
   rightSize: z.array(rightSizeSchema).default([]),
   /** Disaster recovery: classes, pairs of sites, what may fail. Without it nothing is promised and nothing is checked. */

@@ -129,6 +129,16 @@ export const verifyMessages = {
       action: '请勿执行这些迁移；请基于现网放置重新规划。',
     },
   },
+  YQ3034: {
+    en: {
+      text: 'Of the system `{system}` {placed} of {of} workloads are placed; the policy wants all or none',
+      action: 'Plan again, or take the system out of `wholeSystems`.',
+    },
+    'zh-CN': {
+      text: '系统 `{system}` 的 {of} 个工作负载中只放置了 {placed} 个；策略要求整体准入',
+      action: '请重新规划，或将该系统移出 `wholeSystems`。',
+    },
+  },
   YQ3033: {
     en: {
       text: 'The moves do not bring `{workload}` to where the plan has it',

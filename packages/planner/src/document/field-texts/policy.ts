@@ -116,6 +116,10 @@ export const policyTexts: FieldTexts = {
     en: ['What may fail', 'Every single domain of a level, or every pair with `count: 2`.'],
     'zh-CN': ['故障集', '该层级的每一个故障域；`count: 2` 时为每两个。'],
   },
+  wholeSystems: {
+    en: ['All or none', 'Systems selected here are placed whole or left out whole; `{}` selects every system.'],
+    'zh-CN': ['整体准入', '所选系统要么全部放置、要么整体不放置；`{}` 表示所有系统。'],
+  },
   rightSize: {
     en: [
       'Right size',
