@@ -1,3 +1,4 @@
+import { evsIops } from '@yunqian/hw-model';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { type Lowered, trouble } from '../lower/lowered.ts';
 import type { Plan } from './schema.ts';
@@ -15,6 +16,8 @@ export function verifyVolumes(
   const workloadAt = new Map(problem.workloads.map(({ id }, at) => [id, at]));
   const pools = new Map(index.storage.sets.flatMap((set) => set.pools.map((pool) => [pool.id, pool] as const)));
   const usedGiB = new Map<string, number>();
+  /** Copies take none: what writes they carry is a matter of links. */
+  const usedIops = new Map<string, number>();
   const placeOfShared = new Map<string, string>();
 
   plan.placements.forEach(({ workload, volumes }, i) => {
@@ -45,6 +48,7 @@ export function verifyVolumes(
       }
       if (sharedId !== undefined) placeOfShared.set(sharedId, id);
       for (const used of [id, ...copies]) usedGiB.set(used, (usedGiB.get(used) ?? 0) + sizeGiB);
+      usedIops.set(id, (usedIops.get(id) ?? 0) + (evsIops(type, sizeGiB) ?? 0));
     });
   });
   for (const [id, used] of usedGiB) {
@@ -52,7 +56,11 @@ export function verifyVolumes(
     if (strict && pool !== undefined && used > pool.usableGiB + 1e-6)
       report('YQ3013', '', { pool: id, usedGiB: used, usableGiB: pool.usableGiB });
   }
-  for (const { pool, usedGiB: claimed } of plan.utilisation.pools ?? []) {
+  for (const { pool, usedGiB: claimed, usedIops: claimedIops } of plan.utilisation.pools ?? []) {
+    const iops = usedIops.get(pool) ?? 0;
+    const field = `utilisation.pools ${pool} IOPS`;
+    if (claimedIops !== undefined && Math.abs(iops - claimedIops) > 1e-3)
+      report('YQ3020', '/utilisation/pools', { field, claimed: claimedIops, found: iops });
     const used = usedGiB.get(pool) ?? 0;
     if (Math.abs(used - claimed) > 1e-5)
       report('YQ3020', '/utilisation/pools', { field: `utilisation.pools ${pool}`, claimed, found: used });
