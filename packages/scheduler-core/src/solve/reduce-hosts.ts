@@ -11,6 +11,8 @@ const MORE_EFFORT = 8;
 const FIRST_PATIENCE = 256;
 const LEAST_PATIENCE = 4;
 const MOST_EFFORT = 2 ** 31;
+/** Work units without a host emptied, for each workload and host, after which nothing more is expected. */
+const IDLE_EFFORT = 50_000;
 /** Work units of one call into the kernel. */
 const SLICE = 50_000;
 
@@ -37,18 +39,21 @@ export async function reduceHosts(model: Model, kernel: Kernel, options: ReduceO
   let used = kernel.openReduction(options.seed);
   const isOver = (): boolean => used <= options.bound || options.pacer.cancelled || options.isSpent();
   let patience = FIRST_PATIENCE;
-  for (let effort = FIRST_EFFORT; effort < MOST_EFFORT && !isOver(); effort *= MORE_EFFORT) {
+  let idle = IDLE_EFFORT * (model.sizes.workloads + model.sizes.hosts);
+  for (let effort = FIRST_EFFORT; effort < MOST_EFFORT && idle > 0 && !isOver(); effort *= MORE_EFFORT) {
     const candidates = byLoad(model, kernel);
     if (candidates.length === 0) break;
     let failed = 0;
     for (const host of candidates) {
-      if (isOver() || failed >= patience) break;
+      if (isOver() || failed >= patience || idle <= 0) break;
       if (columns.countOn[host] === 0) continue;
       if (await empty(model, kernel, host, effort, options)) {
         used = kernel.keepEvacuation();
         failed = 0;
+        idle = IDLE_EFFORT * (model.sizes.workloads + model.sizes.hosts);
       } else {
         failed++;
+        idle -= effort;
       }
     }
     patience = Math.max(LEAST_PATIENCE, patience / 4);
