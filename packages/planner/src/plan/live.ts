@@ -10,7 +10,7 @@ export interface MoveGoals {
   readonly price?: number | undefined;
 }
 
-export const MOVE_RULES = { limit: 'moveLimit', price: 'movePrice' } as const;
+export const MOVE_RULES = { limit: 'moveLimit', price: 'movePrice', host: 'hostPrice' } as const;
 
 /** The problem with workloads where they run today (host id by workload id), and the goals as rules. Hosts that are gone free their workloads. */
 export function atStart(lowered: Lowered, start: ReadonlyMap<string, string>, goals: MoveGoals): Lowered {
@@ -30,7 +30,11 @@ function moveRules(written: readonly RuleSpec[], { limit, price }: MoveGoals): R
   const last = Math.max(0, ...written.map(({ mode, level }) => (mode === 'soft' ? (level ?? 1) : 0)));
   const limited: RuleSpec[] = limit === undefined ? [] : [{ id: MOVE_RULES.limit, kind: 'moveLimit', limit }];
   if (price !== undefined) {
-    return [...limited, { id: MOVE_RULES.price, kind: 'moveCost', mode: 'soft', level: 1, weight: price }];
+    return [
+      ...limited,
+      { id: MOVE_RULES.price, kind: 'moveCost', mode: 'soft', level: 1, weight: Math.max(price, 1e-6) },
+      { id: MOVE_RULES.host, kind: 'activation', mode: 'soft', level: 1 },
+    ];
   }
   if (limit !== undefined) return limited;
   return [{ id: MOVE_RULES.price, kind: 'moveCost', mode: 'soft', level: last + 1 }];
