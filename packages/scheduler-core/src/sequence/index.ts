@@ -20,3 +20,4 @@ export type {
   TimeSpan,
 } from './staged/staged-project.ts';
 export { type ScheduleViolation, verifySchedule } from './verify/verify-schedule.ts';
+export { type StagedViolation, type StagedViolationKind, verifyStaged } from './verify/verify-staged.ts';

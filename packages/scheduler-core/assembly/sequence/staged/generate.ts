@@ -53,25 +53,21 @@ export function generateStaged(): i32 {
   for (let a = 0; a < activities; a++) if (at(fixedStarts, a) >= 0) visit(a);
   for (let rank = 0; rank < ranks; rank++) {
     rankPeriod = lastPeriod + 1;
-    for (let i = 0; i < activities; i++) {
-      const a = at(order, i);
-      if (at(rankOf, a) == rank) visit(a);
+    let left = -1;
+    // Again while that helps: what waits for room may have come before those who give it.
+    for (let before = -2; left != before && left != 0 && (left < 0 || at(takeStart, activities) > 0); ) {
+      before = left;
+      left = 0;
+      for (let i = 0; i < activities; i++) {
+        const a = at(order, i);
+        if (at(rankOf, a) != rank || at(placed, a) == 1) continue;
+        put(placed, a, UNKNOWN);
+        visit(a);
+        if (at(placed, a) != 1) left++;
+      }
     }
   }
-  let missing = countMissing();
-  // What waits for room that others give, which were placed behind it.
-  while (missing > 0 && at(takeStart, activities) > 0) {
-    for (let i = 0; i < activities; i++) {
-      const a = at(order, i);
-      if (at(placed, a) != MISSING) continue;
-      put(placed, a, UNKNOWN);
-      visit(a);
-    }
-    const left = countMissing();
-    if (left == missing) break;
-    missing = left;
-  }
-  return missing;
+  return countMissing();
 }
 
 function countMissing(): i32 {

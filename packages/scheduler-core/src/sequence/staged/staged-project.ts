@@ -12,6 +12,7 @@ export interface StagedResource {
   readonly changes?: readonly { readonly from: number; readonly capacity: number }[];
 }
 
+/** A list names a resource once; the demands of an activity are not of the resources of its modes. */
 export interface Demand {
   /** Index of the resource. */
   readonly resource: number;
