@@ -58,10 +58,14 @@ export function showPlan(context: Context, plan: Plan, path: string): void {
 }
 
 export function summaryLine(context: Context, plan: Plan): string {
-  const { workloads, placed, unplaced, hosts, hostsUsed, hardViolations } = plan.summary;
+  const { workloads, placed, unplaced, hosts, hostsUsed, hostsBound, hardViolations } = plan.summary;
+  const bound = hostsBound && {
+    en: hostsBound.hosts === hostsUsed ? ' (the fewest possible)' : ` (bound ${hostsBound.hosts})`,
+    'zh-CN': hostsBound.hosts === hostsUsed ? '（已是最少）' : `（下界 ${hostsBound.hosts} 台）`,
+  };
   return context.t({
-    en: `${plan.status}: ${placed} of ${workloads} placed, ${unplaced} unplaced, ${hostsUsed} of ${hosts} hosts used, ${hardViolations} violations`,
-    'zh-CN': `${{ complete: '完成', partial: '部分完成', cancelled: '已取消' }[plan.status]}：${workloads} 个工作负载已放置 ${placed} 个，未放置 ${unplaced} 个，使用 ${hosts} 台主机中的 ${hostsUsed} 台，违规 ${hardViolations} 项`,
+    en: `${plan.status}: ${placed} of ${workloads} placed, ${unplaced} unplaced, ${hostsUsed} of ${hosts} hosts used${bound?.en ?? ''}, ${hardViolations} violations`,
+    'zh-CN': `${{ complete: '完成', partial: '部分完成', cancelled: '已取消' }[plan.status]}：${workloads} 个工作负载已放置 ${placed} 个，未放置 ${unplaced} 个，使用 ${hosts} 台主机中的 ${hostsUsed} 台${bound?.['zh-CN'] ?? ''}，违规 ${hardViolations} 项`,
   });
 }
 

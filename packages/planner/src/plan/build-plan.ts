@@ -1,4 +1,13 @@
-import { createExplainer, type Explanation, type HostExplanation, type Solution, type Violation, verify, type HostBound, lowerBounds } from '@yunqian/scheduler-core';
+import {
+  createExplainer,
+  type Explanation,
+  type HostBound,
+  type HostExplanation,
+  lowerBounds,
+  type Solution,
+  type Violation,
+  verify,
+} from '@yunqian/scheduler-core';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { inWrittenRules, type Lowered, type LoweredIndex, trouble } from '../lower/lowered.ts';
 import type { Policy } from '../policy/schema.ts';
@@ -102,7 +111,7 @@ const planVolumes = (volumes: readonly PlacedVolume[] = []): Plan['placements'][
   volumes.map(({ copies, ...volume }) => ({ ...volume, ...(copies && { copies: [...copies] }) }));
 
 /** As the plan states it: without what is undefined. */
-export function boundClaim({ hosts, by, dimensions, rule }: HostBound): NonNullable<Plan['summary']['hostsBound']> {
+function boundClaim({ hosts, by, dimensions, rule }: HostBound): NonNullable<Plan['summary']['hostsBound']> {
   return { hosts, by, ...(dimensions && { dimensions: [...dimensions] }), ...(rule !== undefined && { rule }) };
 }
 

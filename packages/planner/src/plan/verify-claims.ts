@@ -1,4 +1,4 @@
-import type { Violation } from '@yunqian/scheduler-core';
+import { lowerBounds, type Violation } from '@yunqian/scheduler-core';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { type Lowered, trouble } from '../lower/lowered.ts';
 import { networkUse } from './network-use.ts';
@@ -25,6 +25,11 @@ export function verifyClaims(
   claim('summary.unplaced', summary.unplaced, plan.unplaced.length);
   claim('summary.hosts', summary.hosts, problem.hosts.length);
   claim('summary.hostsUsed', summary.hostsUsed, used.size);
+  if (summary.hostsBound) {
+    // Stricter documents may allow a higher bound; a plan may not claim more than can be shown.
+    const found = lowerBounds(problem).hosts.hosts;
+    if (found < summary.hostsBound.hosts) claim('summary.hostsBound.hosts', summary.hostsBound.hosts, found);
+  }
   claim('summary.hardViolations', summary.hardViolations, violations.length - soft);
   claim('summary.softViolations', summary.softViolations, soft);
   if (plan.status !== 'cancelled') claim('status', plan.status, plan.unplaced.length === 0 ? 'complete' : 'partial');

@@ -21,10 +21,15 @@ export function cards({ input: { plan, waves, programme }, messages }: ReportCon
   const { summary } = plan;
   const { cards: text } = messages;
   const count = (value: number): Tone => (value === 0 ? 'good' : 'warn');
+  const { hostsBound } = summary;
+  const ofHosts = [
+    text.of(formatNumber(summary.hosts)),
+    ...(hostsBound ? [text.atLeast(formatNumber(hostsBound.hosts))] : []),
+  ];
   const list = [
     card(formatNumber(summary.placed), text.placed, text.of(formatNumber(summary.workloads)), 'plain'),
     card(formatNumber(summary.unplaced), text.unplaced, '', count(summary.unplaced)),
-    card(formatNumber(summary.hostsUsed), text.hosts, text.of(formatNumber(summary.hosts)), 'plain'),
+    card(formatNumber(summary.hostsUsed), text.hosts, ofHosts.join(' · '), 'plain'),
     card(formatNumber(summary.hardViolations), text.hard, '', summary.hardViolations === 0 ? 'good' : 'bad'),
     card(formatNumber(summary.softViolations), text.soft, '', count(summary.softViolations)),
   ];

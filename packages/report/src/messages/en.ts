@@ -58,6 +58,7 @@ export const en = {
     end: 'last cutover',
     duration: 'programme length',
     of: (total: string) => `of ${total}`,
+    atLeast: (hosts: string) => `at least ${hosts} needed`,
     inWaves: (waves: string) => `in ${waves} waves`,
     deadline: (date: string) => `deadline ${date}`,
     noDeadline: 'no deadline set',

@@ -49,6 +49,7 @@ export const zhCn: Messages = {
     end: '最后一次割接',
     duration: '总工期',
     of: (total) => `共 ${total}`,
+    atLeast: (hosts) => `至少需要 ${hosts} 台`,
     inWaves: (waves) => `分 ${waves} 个波次`,
     deadline: (date) => `期限 ${date}`,
     noDeadline: '未设期限',
