@@ -29,6 +29,51 @@ describe.each(BUILDS)('%s kernel', (_, load) => {
   );
 });
 
+describe('improvement', () => {
+  const SOFT = { modes: ['soft', 'hard'], maxHosts: 8, maxWorkloads: 20, maxRules: 6 } as const;
+  const levelsOf = (problem: Problem, hostOf: Int32Array) => summarise(problem, verify(problem, hostOf)).costs;
+
+  it('never costs more than the same search with next to no budget', async () => {
+    await fc.assert(
+      fc.asyncProperty(randomProblem(SOFT), fc.nat(9), async (problem, seed) => {
+        const rough = await solveWith(BUILDS[0]![1], problem, { seed, budget: 1 });
+        const fine = await solveWith(BUILDS[0]![1], problem, { seed, budget: 50_000 });
+        if (rough.unplaced.length > 0 || fine.unplaced.length > 0) return;
+        const before = new Map(levelsOf(problem, rough.hostOf).map(({ level, cost }) => [level, cost]));
+        const after = new Map(levelsOf(problem, fine.hostOf).map(({ level, cost }) => [level, cost]));
+        const levels = [...new Set([...before.keys(), ...after.keys()])].sort((a, b) => a - b);
+        const first = levels.find((level) => before.get(level) !== after.get(level));
+        if (first !== undefined) expect(after.get(first) ?? 0).toBeLessThan(before.get(first) ?? 0);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('mends what construction cannot: loads that only a swap evens out', async () => {
+    const problem: Problem = {
+      formatVersion: '1.0',
+      name: 'swap',
+      dimensions: ['cpu'],
+      levels: [],
+      hosts: ['a', 'b'].map((id) => ({ id, capacity: [12], domains: [], attributes: { safety: 10 } })),
+      workloads: [
+        { id: 'w0', demand: [6], host: 'a' },
+        { id: 'w1', demand: [6], host: 'a' },
+        { id: 'w2', demand: [4], host: 'b' },
+        { id: 'w3', demand: [4], host: 'b' },
+      ],
+      groups: [],
+      rules: [
+        { kind: 'capacity', id: 'capacity' },
+        { kind: 'capacity', id: 'safety', mode: 'soft', limitKey: 'safety' },
+      ],
+    };
+    const { costs, unplaced } = await solveWith(BUILDS[0]![1], problem, {});
+    expect(unplaced).toEqual([]);
+    expect(costly(costs)).toEqual([]);
+  });
+});
+
 it('both builds and two runs give the same placement', async () => {
   await fc.assert(
     fc.asyncProperty(randomProblem({ maxHosts: 8, maxWorkloads: 20 }), fc.nat(99), async (problem, seed) => {

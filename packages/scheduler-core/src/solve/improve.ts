@@ -1,30 +1,27 @@
 import type { Model } from '../compile/compile.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import type { Pacer } from './pacer.ts';
-import { restore } from './restore.ts';
+import { restore, restoreIfKept } from './restore.ts';
 import { compareScores, scoreNow } from './score.ts';
 import { fillSearch } from './search-frame.ts';
+import { COOL, ENOUGH_MOVES, FINISH, HOT, type Strategy } from './strategy.ts';
 
-/** Moves of one call into the kernel. */
-const SLICE = 16_384;
-/** Relocations sampled to learn what moves cost. */
-const SAMPLES = 20_000;
-/** Temperature at the start and at the end, in mean costs of a relocation that costs something. */
-const HOT = 1;
-const COLD = 1e-3;
-/** Price of a broken hard term, in the same unit: at the start, and from this share of the time on. */
-const LENIENT = 0.3;
-const STRICT = 3;
-const STRICT_FROM = 0.6;
-/** Changes of the prices of hosts that are too full over the whole search, and their factors. */
+/** Moves of one call into the kernel: at most, at least, and as a share of the budget. */
+const MOST_MOVES = 16_384;
+const LEAST_MOVES = 64;
+const MOVES_SHARE = 1 / 2000;
+/** Relocations sampled to learn what moves cost, in slices. */
+const SAMPLES = 2;
+/** Share of the time in which strategies show what they are worth, and where the finish begins. */
+const RACE = 0.1;
+const FINISH_FROM = 0.95;
+/** Times that the prices of hosts that are too full change in the course of a strategy. */
 const REPRICINGS = 400;
-const DEARER = 1.2;
-const CHEAPER = 0.97;
-/** First price of being too full, as a share of what relocations cost. */
-const FIRST_PRICE = 0.1;
 
 export interface ImproveOptions {
   readonly seed: number;
+  /** Moves to try, about. */
+  readonly budget: number;
   /** Share of the time or work that is spent, 0 to 1; never falls. */
   readonly share: () => number;
   readonly pacer: Pacer;
@@ -32,52 +29,99 @@ export interface ImproveOptions {
 }
 
 /**
- * Lowers the soft costs of a complete or partial placement, one level after another, without breaking a hard rule, unplacing
- * anything or making an earlier level worse.
+ * Lowers the soft costs of a placement, one level after another, without breaking a hard rule, unplacing anything or making an
+ * earlier level worse.
  */
 export async function improve(model: Model, kernel: Kernel, options: ImproveOptions): Promise<void> {
   if (model.sizes.searched === 0) return;
-  const open = (): number[] => scoreNow(model, kernel).slice(model.priorities.length, -1);
-  const count = open().filter((cost) => cost > 0).length;
-  let done = 0;
-  for (let level = 0; level < model.levels.length && done < count; level++) {
-    if (open()[level] === 0 || options.pacer.cancelled) continue;
+  const costs = (): number[] => scoreNow(model, kernel).slice(model.priorities.length, -1);
+  let left = costs().filter((cost) => cost > 0).length;
+  for (let level = 0; level < model.levels.length && left > 0; level++) {
+    if (costs()[level] === 0 || options.pacer.cancelled) continue;
     const from = options.share();
-    const to = from + (1 - from) / (count - done);
+    const to = from + (1 - from) / left--;
     await improveLevel(model, kernel, level, { ...options, share: () => (options.share() - from) / (to - from) });
-    done++;
   }
 }
 
+/** Strategies race; the one that does best goes on, and the best placement is refined. */
 async function improveLevel(model: Model, kernel: Kernel, level: number, options: ImproveOptions): Promise<void> {
-  const { share, pacer, report } = options;
-  const before = { score: scoreNow(model, kernel), hostOf: kernel.columns.hostOf.slice() };
-  const setPrices = fillSearch(model, kernel, level);
+  const start = kernel.columns.hostOf.slice();
+  let best = { score: scoreNow(model, kernel), hostOf: start };
+  const setFirstPrice = fillSearch(model, kernel, level);
+  const moves = Math.min(MOST_MOVES, Math.max(LEAST_MOVES, Math.floor(options.budget * MOVES_SHARE)));
   kernel.openSearch(options.seed);
-  const scale = typicalRise(kernel);
-  setPrices(scale * FIRST_PRICE);
+  const scale = typicalRise(kernel, moves * SAMPLES);
+  const unknown = best.score.map(() => Number.POSITIVE_INFINITY);
+  let tried = 0;
+  const run = async (strategy: Strategy, from: Int32Array, until: number): Promise<number[]> => {
+    restore(kernel, from);
+    const begun = options.share();
+    const share = (): number => (options.share() - begun) / Math.max(1e-9, until - begun);
+    const found = await runStrategy(kernel, strategy, { ...options, setFirstPrice, scale, moves, share });
+    tried += found.tried;
+    // Terms that remember more than counts may see it otherwise in another order.
+    if (!restoreIfKept(kernel, found.hostOf)) return unknown;
+    const score = scoreNow(model, kernel);
+    if (compareScores(score, best.score) < 0) best = { score, hostOf: kernel.columns.hostOf.slice() };
+    return score;
+  };
+  let winner = { strategy: FINISH, score: unknown };
+  const race = async (racers: readonly Strategy[], until: number): Promise<void> => {
+    const begun = options.share();
+    for (const [at, strategy] of racers.entries()) {
+      const score = await run(strategy, start, begun + ((at + 1) / racers.length) * (until - begun));
+      if (compareScores(score, winner.score) < 0) winner = { strategy, score };
+    }
+  };
+  await race(HOT, RACE);
+  if (tried / RACE / model.sizes.workloads < ENOUGH_MOVES) {
+    winner = { strategy: FINISH, score: unknown };
+    await race(COOL, 2 * RACE);
+  }
+  await run(winner.strategy, best.hostOf, FINISH_FROM);
+  await run(FINISH, best.hostOf, 1);
+  restore(kernel, best.hostOf);
+}
+
+interface RunOptions extends ImproveOptions {
+  /** Mean cost of a relocation. */
+  readonly scale: number;
+  readonly moves: number;
+  readonly setFirstPrice: (price: number) => Float64Array;
+}
+
+/** Lets a strategy work on the placement as it stands; the best that it found. */
+async function runStrategy(
+  kernel: Kernel,
+  strategy: Strategy,
+  { seed, scale, moves, setFirstPrice, share, pacer, report }: RunOptions,
+): Promise<{ hostOf: Int32Array; tried: number }> {
+  kernel.openSearch(seed);
+  const { basePrice, bestHostOf } = kernel.columns;
+  const firstPrice = setFirstPrice(scale * strategy.firstPrice);
   kernel.repriceAll(1, 0);
   let repricings = 0;
+  let tried = 0;
   for (let part = share(); part < 1 && !pacer.cancelled; part = share()) {
-    const temperature = scale * HOT * (COLD / HOT) ** part;
-    const hardPrice = scale * LENIENT * (STRICT / LENIENT) ** Math.min(1, part / STRICT_FROM);
-    kernel.anneal(SLICE, temperature, hardPrice);
+    kernel.anneal(moves, scale * strategy.temperature(part), scale * strategy.hardPrice(part));
+    tried += moves;
     if (part * REPRICINGS >= repricings) {
       repricings = Math.floor(part * REPRICINGS) + 1;
-      kernel.repriceAll(DEARER, CHEAPER);
+      const rise = strategy.priceRise(part);
+      for (let d = 0; d < firstPrice.length; d++) basePrice[d] = firstPrice[d]! * rise;
+      kernel.repriceAll(strategy.dearer, strategy.cheaper);
     }
-    if (await pacer.turn(SLICE)) report();
+    if (await pacer.turn(moves)) report();
   }
-  const found = kernel.columns.bestHostOf.slice();
-  restore(kernel, found);
-  if (compareScores(scoreNow(model, kernel), before.score) > 0) restore(kernel, before.hostOf);
+  return { hostOf: bestHostOf.slice(), tried };
 }
 
 /** Mean of what relocations cost that cost something. */
-function typicalRise(kernel: Kernel): number {
+function typicalRise(kernel: Kernel, samples: number): number {
   let sum = 0;
   let count = 0;
-  for (let at = 0; at < SAMPLES; at++) {
+  for (let at = 0; at < samples; at++) {
     const change = kernel.probe();
     if (change <= 0) continue;
     sum += change;

@@ -10,7 +10,7 @@ const EARLIER = 2 ** 20;
  * Writes what the search reads beside the kernel's own state: limits and weights for one level of cost. Returns how the first
  * prices of being too full are set, from what a typical relocation costs.
  */
-export function fillSearch(model: Model, kernel: Kernel, level: number): (price: number) => void {
+export function fillSearch(model: Model, kernel: Kernel, level: number): (price: number) => Float64Array {
   const { sizes, capacities, configs, levels, shapes, context } = model;
   const { columns } = kernel;
   const { dimensions, hosts, lanes, rowWidth, transientUse } = sizes;
@@ -73,11 +73,14 @@ export function fillSearch(model: Model, kernel: Kernel, level: number): (price:
   }
   fillLinkRelief(model, kernel);
   return (price) => {
+    const firstPrice = new Float64Array(lanes);
     for (let d = 0; d < dimensions; d++) {
       const mean = demandSum[d]! / shapes.count;
-      columns.basePrice[d] = mean > 0 ? price / mean / dimensions : price;
+      firstPrice[d] = mean > 0 ? price / mean / dimensions : price;
     }
-    for (let host = 0; host < hosts; host++) columns.hostRows.set(columns.basePrice, host * rowWidth + 2 * lanes);
+    columns.basePrice.set(firstPrice);
+    for (let host = 0; host < hosts; host++) columns.hostRows.set(firstPrice, host * rowWidth + 2 * lanes);
+    return firstPrice;
   };
 }
 

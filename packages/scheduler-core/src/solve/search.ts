@@ -84,6 +84,7 @@ export async function runSearch(model: Model, kernel: Kernel, options: SolveOpti
   const begun = workUnits;
   await improve(model, kernel, {
     seed,
+    budget: budget - begun,
     share: options.clock ?? (() => (isSpent() ? 1 : (workUnits - begun) / (budget - begun) / IMPROVING)),
     pacer,
     report: () => report('improve'),
