@@ -102,6 +102,7 @@ export {
 } from './waves/schema.ts';
 export type { VerifyWavesInput } from './waves/verify/report.ts';
 export { verifyWaves } from './waves/verify-waves.ts';
+export { waveName } from './waves/wave-name.ts';
 export { type Supposed, suppose } from './waves/what-if.ts';
 export { type AddedHosts, type WhatIfAdd, whatIfAdd } from './whatif/add.ts';
 export { type WhatIfDrain, whatIfDrain } from './whatif/drain.ts';

@@ -1,4 +1,4 @@
-import { describe, type Wave, type Waves } from '@yunqian/planner';
+import { describe, type Wave, type Waves, waveName } from '@yunqian/planner';
 import { closest } from '../closest.ts';
 import { UsageError } from '../command.ts';
 import type { Context } from '../context.ts';
@@ -90,7 +90,8 @@ export function showWave(context: Context, waves: Waves, id: string): void {
 }
 
 function nameOf(context: Context, wave: Wave): string {
-  return context.t({ en: wave.name, 'zh-CN': wave.nameZh ?? wave.name });
+  const name = waveName(wave, context.lang);
+  return wave.pilot ? context.t({ en: `${name} (pilot)`, 'zh-CN': `${name}（试点）` }) : name;
 }
 
 /** Of a group's systems, the one that is hardest to move. */

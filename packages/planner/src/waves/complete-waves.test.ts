@@ -149,7 +149,7 @@ describe('waves', () => {
       wavesCase({ tenants, systems, workloads: systems.map(({ id }) => vm(id)) }, { pilot: ['s0'] }),
     );
     expect(waves.waves.map(({ name, nameZh }) => [name, nameZh])).toEqual([
-      ['Wave 1 (pilot): Bureau a', '第 1 波（试点）：a 局'],
+      ['Wave 1: Bureau a', '第 1 波：a 局'],
       ['Wave 2: Bureau c, Bureau b', '第 2 波：c 局、b 局'],
     ]);
   });

@@ -43,7 +43,7 @@ function completeWave(
     .toFormat("yyyy-MM-dd'T'HH:mm");
   return {
     ...wave,
-    ...namesOf(wave, w, members, estate),
+    ...namesOf(w, members, estate),
     gates: gatesOf(wave, w, waves, members, {
       first: times('seedStart')[0]!,
       synced: times('seedEnd')[0]!,
@@ -56,13 +56,8 @@ function completeWave(
   };
 }
 
-/** `Wave 3: Public Security, Tax and 4 more`; the pilot says so. */
-function namesOf(
-  wave: Wave,
-  w: number,
-  members: readonly Subject[],
-  { tenants }: Estate,
-): { name: string; nameZh: string } {
+/** `Wave 3: Public Security, Tax and 4 more`: the tenants with most systems in it. */
+function namesOf(w: number, members: readonly Subject[], { tenants }: Estate): { name: string; nameZh: string } {
   const byId = new Map(tenants.map((tenant) => [tenant.id, tenant]));
   const counts = new Map<string, number>();
   for (const { system } of members) {
@@ -72,8 +67,8 @@ function namesOf(
   const more = ids.length - 2;
   const names = (zh: boolean): string[] =>
     ids.slice(0, 2).map((id) => (zh ? byId.get(id)?.nameZh : undefined) ?? byId.get(id)?.name ?? id);
-  const en = [`Wave ${w + 1}${wave.pilot ? ' (pilot)' : ''}`, names(false).join(', ')].filter((part) => part !== '');
-  const zh = [`第 ${w + 1} 波${wave.pilot ? '（试点）' : ''}`, names(true).join('、')].filter((part) => part !== '');
+  const en = [`Wave ${w + 1}`, names(false).join(', ')].filter((part) => part !== '');
+  const zh = [`第 ${w + 1} 波`, names(true).join('、')].filter((part) => part !== '');
   return {
     name: `${en.join(': ')}${more > 0 ? ` and ${more} more` : ''}`,
     nameZh: `${zh.join('：')}${more > 0 ? ` 等 ${ids.length} 家` : ''}`,

@@ -1,4 +1,4 @@
-import { type Activity, describe, messages as diagnosticTexts, type Waves } from '@yunqian/planner';
+import { type Activity, describe, messages as diagnosticTexts, type Waves, waveName } from '@yunqian/planner';
 import type { GroupState, RunView } from '@yunqian/runbook';
 import { formatDateTime, formatNumber, formatSizeGiB } from '../format.ts';
 import { Markup, markup } from '../markup.ts';
@@ -46,6 +46,11 @@ function waveDetails(
   const groupOf = new Map(document.groups.map((group) => [group.id, group]));
   const members = new Set(wave.groups);
   const activities = document.activities.filter((activity) => members.has(activity.group)).sort(byCutover);
+  const hardest = new Map(
+    (document.assessments ?? [])
+      .toSorted((a, b) => a.points - b.points)
+      .map((assessment) => [assessment.group, assessment]),
+  );
   const body = table<Activity>(
     [
       { head: messages.columns.group, cell: (row) => markup`<code>${row.group}</code>` },
@@ -63,6 +68,14 @@ function waveDetails(
         head: messages.columns.seed,
         cell: (row) => `${formatDateTime(row.seedStart)} → ${formatDateTime(row.seedEnd)}`,
       },
+      ...(hardest.size === 0
+        ? []
+        : [
+            {
+              head: messages.columns.difficulty,
+              cell: (row: Activity) => messages.difficulties[hardest.get(row.group)?.difficulty ?? 'easy'],
+            },
+          ]),
       {
         head: messages.columns.cutover,
         cell: (row) => `${formatDateTime(row.cutoverStart)} → ${formatDateTime(row.cutoverEnd).slice(11)}`,
@@ -82,7 +95,16 @@ function waveDetails(
     messages.countWorkloads(formatNumber(workloads)),
     formatSizeGiB(size),
   ].join(' · ');
-  return markup`<details class="wave"><summary><b>${wave.name}${wave.pilot && ` · ${messages.pilot}`}</b> <span>${facts}</span></summary><div class="scroll">${chart}</div>${body}</details>`;
+  return markup`<details class="wave"><summary><b>${waveName(wave, context.lang)}${wave.pilot && ` · ${messages.pilot}`}</b> <span>${facts}</span></summary><div class="scroll">${chart}</div>${body}${gateList(wave, context)}</details>`;
+}
+
+/** Gates of a wave, and until when it can go back. */
+function gateList({ gates = [] }: Wave, { lang }: ReportContext): Markup | null {
+  if (gates.length === 0) return null;
+  const items = gates.map(
+    ({ at, code, params }) => markup`<li>${formatDateTime(at)} · ${describe(code, params, lang).text}</li>`,
+  );
+  return markup`<ul class="note">${items}</ul>`;
 }
 
 function groupState(state: GroupState | undefined, messages: Messages): Markup | null {

@@ -65,7 +65,9 @@ export const en = {
     bound: (days: string) => `cannot be under ${days} days`,
     days: (days: string) => `${days} days`,
   },
+  difficulties: { easy: 'easy', moderate: 'moderate', hard: 'hard', veryHard: 'very hard' },
   columns: {
+    difficulty: 'Difficulty',
     tenant: 'Tenant',
     systems: 'Systems',
     workloads: 'Workloads',

@@ -56,7 +56,9 @@ export const zhCn: Messages = {
     bound: (days) => `下限 ${days} 天`,
     days: (days) => `${days} 天`,
   },
+  difficulties: { easy: '容易', moderate: '中等', hard: '困难', veryHard: '非常困难' },
   columns: {
+    difficulty: '难度',
     tenant: '租户',
     systems: '系统',
     workloads: '工作负载',

@@ -49,6 +49,7 @@ export const en: Texts = {
     run: 'Run',
     operator: 'Operator',
     window: 'From, to',
+    wayBack: 'Way back until',
     groups: 'Groups',
   },
 

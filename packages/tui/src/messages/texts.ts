@@ -37,6 +37,7 @@ export interface Texts {
       | 'uplink'
       | 'mlps'
       | 'system'
+      | 'wayBack'
       | 'component'
       | 'demand'
       | 'volumes'

@@ -48,6 +48,7 @@ export const zhCn: Texts = {
     run: '执行',
     operator: '执行器',
     window: '起止',
+    wayBack: '可回退至',
     groups: '迁移组',
   },
 

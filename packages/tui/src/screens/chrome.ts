@@ -1,3 +1,4 @@
+import { waveName } from '@yunqian/planner';
 import { bindingsIn } from '../keys/bindings.ts';
 import { keyLabel } from '../keys/label.ts';
 import type { Texts } from '../messages/messages.ts';
@@ -38,7 +39,7 @@ function crumbs(state: State, model: Model, texts: Texts): Line {
   } else if (state.screen === 'waves') {
     parts.push(texts.screens.waves);
     const wave = model.waves?.waves.find(({ id }) => id === state.waves.wave);
-    if (wave !== undefined) parts.push(wave.name);
+    if (wave !== undefined) parts.push(waveName(wave, texts.lang));
   } else {
     parts.push(texts.screens.plan, texts.planLists[state.plan.list]);
   }

@@ -1,3 +1,4 @@
+import { describe, waveName } from '@yunqian/planner';
 import type { RunEvent, StepView } from '@yunqian/runbook';
 import type { Model } from '../model/model.ts';
 import type { RunSnapshot } from '../runs/snapshot.ts';
@@ -13,7 +14,7 @@ export function waveDetail(wave: Wave, run: RunSnapshot | undefined, model: Mode
   const size = groups.reduce((sum, group) => sum + group.sizeGiB, 0);
   const workloads = groups.reduce((sum, group) => sum + group.workloads.length, 0);
   const lines: Line[] = [
-    [span(wave.name, 'title'), span(`  ${wave.id}${wave.pilot ? `  ${texts.pilot}` : ''}`, 'muted')],
+    [span(waveName(wave, texts.lang), 'title'), span(`  ${wave.id}${wave.pilot ? `  ${texts.pilot}` : ''}`, 'muted')],
     ...facts(
       [
         [texts.facts.window, `${longTime(wave.start)} → ${longTime(wave.end)}  ${model.waves?.timeZone ?? ''}`],
@@ -22,15 +23,24 @@ export function waveDetail(wave: Wave, run: RunSnapshot | undefined, model: Mode
           `${formatNumber(groups.length)}  (${formatNumber(workloads)} ${texts.facts.workloads}, ${formatGiB(size)})`,
         ],
         [texts.facts.systems, [...new Set(groups.flatMap((group) => group.systems))].map(model.systemName).join(', ')],
+        [texts.facts.wayBack, wave.rollback === undefined ? undefined : longTime(wave.rollback.until)],
         [texts.facts.run, run === undefined ? texts.notStarted : `${run.view.run}  ${texts.runStates[run.view.state]}`],
       ],
       rect.width,
     ),
   ];
+  if (run === undefined) return [...lines, ...gateLines(wave, pane)];
   const room = rect.height - lines.length - 1;
-  return run === undefined || room < 2
+  return room < 2
     ? lines
     : [...lines, [span(`── ${texts.journal} `, 'muted')], ...journalLines(run, model, pane, room)];
+}
+
+/** What must be true before it goes on, while there is no run to tell it. */
+function gateLines({ gates = [] }: Wave, { texts, rect }: Pane): Line[] {
+  return gates.flatMap(({ at, code, params }) =>
+    paragraph(`${shortTime(at)}  ${describe(code, params, texts.lang).text}`, rect.width, 'muted'),
+  );
 }
 
 export function groupDetail(group: BoardGroup, run: RunSnapshot | undefined, model: Model, pane: Pane): Line[] {

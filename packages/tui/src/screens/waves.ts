@@ -1,3 +1,4 @@
+import { waveName } from '@yunqian/planner';
 import { firstVisible } from '../layout/layout.ts';
 import type { Model } from '../model/model.ts';
 import type { RunSnapshot } from '../runs/snapshot.ts';
@@ -45,6 +46,7 @@ function waveRow(wave: Wave | undefined, state: State, model: Model, { texts, re
   const workloads = groups.reduce((sum, group) => sum + (group?.workloads.length ?? 0), 0);
   const size = groups.reduce((sum, group) => sum + (group?.sizeGiB ?? 0), 0);
   const sizes = waveColumns(rect.width);
+  const name = waveName(wave, texts.lang);
   const dates = `${shortTime(wave.start).slice(0, sizes.from)} → ${shortTime(wave.end).slice(0, sizes.from)}`;
   const figures = [
     formatNumber(wave.groups.length).padStart(6),
@@ -52,7 +54,7 @@ function waveRow(wave: Wave | undefined, state: State, model: Model, { texts, re
     formatGiB(size).padStart(11),
   ];
   return [
-    span(`${fit(wave.pilot ? `${wave.name} ${texts.pilot}` : wave.name, sizes.name - 1)} `),
+    span(`${fit(wave.pilot ? `${texts.pilot} ${name}` : name, sizes.name - 1)} `),
     span(fit(dates, sizes.dates), 'muted'),
     span(`${figures.join('')}  `),
     ...runSummary(state.runs.get(wave.id), texts),
