@@ -5,9 +5,10 @@ import { createPlan, type DocumentKind, documentKinds, jsonSchema, readDocument,
 import { findFaults } from './support/plan-oracle.ts';
 
 const root = new URL('../../../', import.meta.url);
-const folders = readdirSync(new URL('examples/', root)).filter((name) =>
-  readdirSync(new URL(`examples/${name}/`, root)).includes('estate.yaml'),
-);
+const folders = readdirSync(new URL('examples/', root), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name)
+  .filter((name) => readdirSync(new URL(`examples/${name}/`, root)).includes('estate.yaml'));
 
 function load<K extends DocumentKind>(example: string, kind: K) {
   const path = `examples/${example}/${kind}.yaml`;

@@ -2,7 +2,7 @@ import type { ExpandedFleet } from '@yunqian/hw-model';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { suggest } from '../document/suggest.ts';
 import type { Estate } from '../estate/schema.ts';
-import { trouble } from '../lower/lowered.ts';
+import { trouble } from '../lower/trouble.ts';
 
 /** Peers that dependencies name exist, and the links that end there carry what flows. */
 export function checkPeers(estate: Estate, fleet: ExpandedFleet): Diagnostic[] {

@@ -5,8 +5,8 @@ import type { Estate } from '../estate/schema.ts';
 import type { Policy } from '../policy/schema.ts';
 import { type Dimension, maxQuantity } from './dimensions.ts';
 import { type Flow, type Flows, replicas, resolveFlows } from './flows.ts';
-import { trouble } from './lowered.ts';
 import type { Entry } from './resolve-entries.ts';
+import { trouble } from './trouble.ts';
 
 /**
  * Flows between zones, placed together with the workloads: a flow is guarded in the site where the called workload

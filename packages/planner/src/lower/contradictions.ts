@@ -1,6 +1,6 @@
 import { type Contradiction, findContradictions, type Problem } from '@yunqian/scheduler-core';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
-import { trouble } from './lowered.ts';
+import { trouble } from './trouble.ts';
 
 /** Workload ids that a message names. */
 const NAMED = 5;

@@ -45,13 +45,3 @@ export function inWrittenRules<T extends { readonly rule: string; readonly reaso
   const rule = writtenRule.get(item.rule) ?? item.rule;
   return rule === item.rule ? item : { ...item, rule, ...(item.reason === item.rule && { reason: rule }) };
 }
-
-export function trouble(
-  code: string,
-  severity: Diagnostic['severity'],
-  document: string,
-  pointer: string,
-  params: Diagnostic['params'],
-): Diagnostic {
-  return { code, severity, document, pointer, line: 0, column: 0, params };
-}

@@ -4,8 +4,8 @@ import { suggest } from '../document/suggest.ts';
 import type { PolicyRule, Select } from '../policy/schema.ts';
 import { type Dimension, maxQuantity } from './dimensions.ts';
 import type { Groups, NamedGroup } from './groups.ts';
-import { trouble } from './lowered.ts';
 import type { Per, UnknownName } from './select.ts';
+import { trouble } from './trouble.ts';
 
 /** What lowering a written rule needs to know. */
 export interface PolicyContext {

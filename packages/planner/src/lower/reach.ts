@@ -3,9 +3,9 @@ import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { suggest } from '../document/suggest.ts';
 import type { Policy } from '../policy/schema.ts';
 import { commonPool } from './host-attributes.ts';
-import { trouble } from './lowered.ts';
 import type { Entry } from './resolve-entries.ts';
 import type { Storage } from './storage.ts';
+import { trouble } from './trouble.ts';
 
 /** What workloads ask for and no host of the fleet has, said once per value and before the search is made. */
 export function checkReach(

@@ -1,6 +1,6 @@
 import { evsIops, type FleetStoragePool } from '@yunqian/hw-model';
 import type { Lowered } from '../lower/lowered.ts';
-import { createRoom, type Room } from './pool-room.ts';
+import { createRoom, type PoolUse, type Room, type Strictness } from './pool-room.ts';
 
 export interface PlacedVolume {
   readonly type: string;
@@ -10,28 +10,12 @@ export interface PlacedVolume {
   readonly copies?: readonly string[];
 }
 
-export interface PoolUse {
-  readonly pool: string;
-  readonly type: string;
-  readonly usedGiB: number;
-  readonly usableGiB: number;
-  /** Planned IOPS, and those that may be planned; absent where the pool states none. */
-  readonly usedIops?: number;
-  readonly plannableIops?: number;
-}
-
 export interface VolumeAssignment {
   /** Volumes by workload of the problem, in the estate's order. */
   readonly volumesOf: ReadonlyMap<number, readonly PlacedVolume[]>;
   readonly pools: readonly PoolUse[];
   /** Workloads of which a volume fits into no single pool: they cannot stay. */
   readonly homeless: readonly { readonly workload: number; readonly type: string; readonly sizeGiB: number }[];
-}
-
-/** Which amounts are limits; the others are goals. */
-export interface Strictness {
-  readonly space: boolean;
-  readonly iops: boolean;
 }
 
 interface Item {

@@ -9,7 +9,8 @@ import {
   verify,
 } from '@yunqian/scheduler-core';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
-import { inWrittenRules, type Lowered, type LoweredIndex, trouble } from '../lower/lowered.ts';
+import { inWrittenRules, type Lowered, type LoweredIndex } from '../lower/lowered.ts';
+import { trouble } from '../lower/trouble.ts';
 import type { Policy } from '../policy/schema.ts';
 import { assignCopies } from '../recovery/assign-copies.ts';
 import { checkPromises } from '../recovery/check-promises.ts';

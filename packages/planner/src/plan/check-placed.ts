@@ -1,6 +1,7 @@
 import { managementNodes } from '@yunqian/hw-model';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
-import { type Lowered, trouble } from '../lower/lowered.ts';
+import type { Lowered } from '../lower/lowered.ts';
+import { trouble } from '../lower/trouble.ts';
 import type { Policy } from '../policy/schema.ts';
 import { siteFlows } from './site-flows.ts';
 

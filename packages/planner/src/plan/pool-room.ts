@@ -1,6 +1,21 @@
 import { plannableIops, type Storage } from '../lower/storage.ts';
-import type { PoolUse, Strictness } from './assign-volumes.ts';
 import { round } from './utilisation.ts';
+
+export interface PoolUse {
+  readonly pool: string;
+  readonly type: string;
+  readonly usedGiB: number;
+  readonly usableGiB: number;
+  /** Planned IOPS, and those that may be planned; absent where the pool states none. */
+  readonly usedIops?: number;
+  readonly plannableIops?: number;
+}
+
+/** Which amounts are limits; the others are goals. */
+export interface Strictness {
+  readonly space: boolean;
+  readonly iops: boolean;
+}
 
 /** What is left in single pools, and in the arrays that they are cut from. */
 export interface Room {

@@ -1,6 +1,7 @@
 import { lowerBounds, type Violation } from '@yunqian/scheduler-core';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
-import { type Lowered, trouble } from '../lower/lowered.ts';
+import type { Lowered } from '../lower/lowered.ts';
+import { trouble } from '../lower/trouble.ts';
 import { networkUse } from './network-use.ts';
 import type { Plan } from './schema.ts';
 

@@ -1,6 +1,7 @@
 import { verifyMoves } from '@yunqian/scheduler-core';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
-import { type Lowered, trouble } from '../lower/lowered.ts';
+import type { Lowered } from '../lower/lowered.ts';
+import { trouble } from '../lower/trouble.ts';
 import type { Plan } from './schema.ts';
 
 /** Replays the plan's moves from the start with the rules' plain checks; `hostOf` is the placement as the plan has it. */

@@ -1,6 +1,7 @@
 import { type Violation, verify } from '@yunqian/scheduler-core';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
-import { inWrittenRules, type Lowered, trouble } from '../lower/lowered.ts';
+import { inWrittenRules, type Lowered } from '../lower/lowered.ts';
+import { trouble } from '../lower/trouble.ts';
 import { lower } from '../lower.ts';
 import { verifyCopies } from '../recovery/verify-copies.ts';
 import { verifySecurity } from '../security/verify/verify-security.ts';

@@ -1,6 +1,7 @@
 import { evsIops } from '@yunqian/hw-model';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
-import { type Lowered, trouble } from '../lower/lowered.ts';
+import type { Lowered } from '../lower/lowered.ts';
+import { trouble } from '../lower/trouble.ts';
 import type { Plan } from './schema.ts';
 
 /** Volumes as the estate has them, in pools that the host reaches; with `strict`, pools that are not overfull. */

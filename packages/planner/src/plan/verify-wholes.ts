@@ -1,7 +1,8 @@
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import type { Estate } from '../estate/schema.ts';
-import { type Lowered, trouble } from '../lower/lowered.ts';
+import type { Lowered } from '../lower/lowered.ts';
 import { matches } from '../lower/select.ts';
+import { trouble } from '../lower/trouble.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { Plan } from './schema.ts';
 

@@ -1,6 +1,7 @@
 import type { FleetHost, FleetStoragePool } from '@yunqian/hw-model';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
-import { type Lowered, trouble } from '../lower/lowered.ts';
+import type { Lowered } from '../lower/lowered.ts';
+import { trouble } from '../lower/trouble.ts';
 import type { PlacedVolume, PoolUse, VolumeAssignment } from '../plan/assign-volumes.ts';
 import { round } from '../plan/utilisation.ts';
 

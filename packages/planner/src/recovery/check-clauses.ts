@@ -1,8 +1,8 @@
 import type { ExpandedFleet } from '@yunqian/hw-model';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import type { Estate } from '../estate/schema.ts';
-import { trouble } from '../lower/lowered.ts';
 import type { Entry } from '../lower/resolve-entries.ts';
+import { trouble } from '../lower/trouble.ts';
 import { type Component, isImportant } from './components.ts';
 import { pairTroubles, unfitForPair } from './pair-conditions.ts';
 import type { RecoveryModel } from './recovery-model.ts';

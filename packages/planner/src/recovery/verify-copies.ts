@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
-import { type Lowered, trouble } from '../lower/lowered.ts';
+import type { Lowered } from '../lower/lowered.ts';
+import { trouble } from '../lower/trouble.ts';
 import type { Plan } from '../plan/schema.ts';
 import { checkPromises } from './check-promises.ts';
 

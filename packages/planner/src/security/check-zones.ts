@@ -1,8 +1,8 @@
 import { covers, type ExpandedFleet, parseCidr } from '@yunqian/hw-model';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import type { Estate } from '../estate/schema.ts';
-import { trouble } from '../lower/lowered.ts';
 import type { Entry } from '../lower/resolve-entries.ts';
+import { trouble } from '../lower/trouble.ts';
 
 /** Networks of the estate lie in the zones of the fleet, and carry workloads of their own zone (R2). */
 export function checkZones(estate: Estate, fleet: ExpandedFleet, entries: readonly Entry[]): Diagnostic[] {
