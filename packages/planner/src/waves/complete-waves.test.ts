@@ -55,6 +55,17 @@ describe('difficulty', () => {
     expect(of('shop')).toMatchObject({ difficulty: 'moderate', method: 'rebuild' });
   });
 
+  it('counts a shared disk once', () => {
+    const lun = [{ sizeGiB: 2000, sharedId: 'lun' }];
+    const { waves: shared } = createWaves(
+      wavesCase({
+        systems: [{ id: 'pair' }],
+        workloads: ['a', 'b'].map((id) => ({ ...vm('pair', { volumes: lun }), id })),
+      }),
+    );
+    expect(shared.assessments![0]!.reasons).toContainEqual({ points: 1, code: 'YQ4211', params: { sizeGiB: 2000 } });
+  });
+
   it('says how much is known, and what is not', () => {
     expect(of('known')).toMatchObject({
       confidence: 'high',

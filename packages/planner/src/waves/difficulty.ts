@@ -39,7 +39,7 @@ function reasonsOf(subject: Subject, neighbours: number, programme: Programme): 
   const add = (points: number, code: string, params: Reason['params']): void => {
     if (points > 0) reasons.push({ points, code, params });
   };
-  const sizeGiB = round(sum(workloads, sizeOf));
+  const sizeGiB = round(sum(workloads, sizeOf) + sharedGiB(workloads));
   const count = sum(workloads, (workload) => workload.count);
   const changeMbps = round(decided?.changeMbps ?? sum(workloads, (workload) => changeOf(workload, programme)));
   const share = Math.max(
@@ -114,8 +114,19 @@ function confidenceOf({ system, decided, workloads }: Subject): Pick<Assessment,
   return { confidence, figures, missing: [...missing].sort() };
 }
 
+/** Of its own disks. */
 function sizeOf({ volumes, localDiskGiB = 0, count }: EstateWorkload): number {
-  return count * (localDiskGiB + sum(volumes, ({ usedGiB, sizeGiB }) => usedGiB ?? sizeGiB));
+  const own = volumes.filter(({ sharedId }) => sharedId === undefined);
+  return count * (localDiskGiB + sum(own, ({ usedGiB, sizeGiB }) => usedGiB ?? sizeGiB));
+}
+
+/** A shared disk once, at the largest size that is given for it. */
+function sharedGiB(workloads: readonly EstateWorkload[]): number {
+  const disks = new Map<string, number>();
+  for (const { sharedId, usedGiB, sizeGiB } of workloads.flatMap(({ volumes }) => volumes)) {
+    if (sharedId !== undefined) disks.set(sharedId, Math.max(disks.get(sharedId) ?? 0, usedGiB ?? sizeGiB));
+  }
+  return sum([...disks.values()], (size) => size);
 }
 
 function changeOf(workload: EstateWorkload, programme: Programme): number {

@@ -3,8 +3,8 @@ import type { Messages } from './message.ts';
 /** YQ426x: gates of a wave. YQ427x: its evidence. YQ428x: what `verifyWaves` finds of them. YQ429x: why a schedule changed. */
 export const wavesDocumentMessages = {
   YQ4260: {
-    en: { text: 'The wave {wave} before is accepted', action: 'The programme board decides.' },
-    'zh-CN': { text: '前一波次 {wave} 已验收', action: '由项目指挥部决定。' },
+    en: { text: 'The wave {wave} is accepted', action: 'The programme board decides.' },
+    'zh-CN': { text: '波次 {wave} 已验收', action: '由项目指挥部决定。' },
   },
   YQ4261: {
     en: { text: 'No finding blocks its {groups} groups', action: 'Mend what blocks, or have it waived.' },
