@@ -2,7 +2,8 @@ import type { FleetHost, FleetStoragePool } from '@yunqian/hw-model';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import type { Lowered } from '../lower/lowered.ts';
 import { trouble } from '../lower/trouble.ts';
-import type { PlacedVolume, PoolUse, VolumeAssignment } from '../plan/assign-volumes.ts';
+import type { PlacedVolume, VolumeAssignment } from '../plan/assign-volumes.ts';
+import type { PoolUse } from '../plan/pool-room.ts';
 import { round } from '../plan/utilisation.ts';
 
 export interface CopyAssignment extends Pick<VolumeAssignment, 'volumesOf' | 'pools'> {
