@@ -41,7 +41,7 @@ function reasonsOf(subject: Subject, neighbours: number, programme: Programme): 
   };
   const sizeGiB = round(sum(workloads, sizeOf) + sharedGiB(workloads));
   const count = sum(workloads, (workload) => workload.count);
-  const changeMbps = round(decided?.changeMbps ?? sum(workloads, (workload) => changeOf(workload, programme)));
+  const changeMbps = round(decided?.changeMbps ?? changeOf(workloads, programme));
   const share = Math.max(
     ...programme.links.map((link) => (link.bandwidthMbps * link.efficiency) / programme.concurrentCopies),
   );
@@ -129,11 +129,15 @@ function sharedGiB(workloads: readonly EstateWorkload[]): number {
   return sum([...disks.values()], (size) => size);
 }
 
-function changeOf(workload: EstateWorkload, programme: Programme): number {
-  const { measured, count } = workload;
-  return measured?.changeMbps === undefined
-    ? sizeOf(workload) * programme.changeMbpsPerGiB
-    : measured.changeMbps * count;
+/** As measured; by the programme's rate where nothing is, which for a shared disk means none of those that share it. */
+function changeOf(workloads: readonly EstateWorkload[], programme: Programme): number {
+  const isMeasured = ({ measured }: EstateWorkload): boolean => measured?.changeMbps !== undefined;
+  const own = sum(workloads, (workload) =>
+    isMeasured(workload)
+      ? workload.measured!.changeMbps! * workload.count
+      : sizeOf(workload) * programme.changeMbpsPerGiB,
+  );
+  return own + (workloads.some(isMeasured) ? 0 : sharedGiB(workloads) * programme.changeMbpsPerGiB);
 }
 
 function sum<T>(items: readonly T[], of: (item: T) => number): number {
