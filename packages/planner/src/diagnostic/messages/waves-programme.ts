@@ -103,16 +103,16 @@ export const wavesProgrammeMessages = {
     'zh-CN': { text: '{group} 于 {at} 割接，晚于承诺的 {due}', action: '请协商延期，或提高优先级、增加窗口或带宽。' },
   },
   YQ4120: {
-    en: { text: 'It is new', action: '' },
-    'zh-CN': { text: '新增', action: '' },
+    en: { text: 'It is new', action: 'Nothing to do.' },
+    'zh-CN': { text: '新增', action: '无需处理。' },
   },
   YQ4121: {
-    en: { text: 'Its time no longer held: {why}', action: '' },
-    'zh-CN': { text: '原时间不再成立：{why}', action: '' },
+    en: { text: 'Its time no longer held: {why}', action: 'Nothing to do.' },
+    'zh-CN': { text: '原时间不再成立：{why}', action: '无需处理。' },
   },
   YQ4122: {
-    en: { text: 'It had to make room for {group}', action: '' },
-    'zh-CN': { text: '为 {group} 让出时间', action: '' },
+    en: { text: 'It had to make room for {group}', action: 'Nothing to do.' },
+    'zh-CN': { text: '为 {group} 让出时间', action: '无需处理。' },
   },
   YQ4123: {
     en: { text: '{group} no longer has a time: {why}', action: 'See why, then change the programme or the plan.' },
