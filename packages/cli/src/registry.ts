@@ -57,6 +57,21 @@ export const groups: readonly Group[] = [
       ]),
   },
   {
+    name: 'request',
+    describe: { en: 'Requests of tenants for resources', 'zh-CN': '租户的资源申请' },
+    load: () =>
+      Promise.all([
+        import('./commands/request/submit.ts').then((m) => m.requestSubmit),
+        import('./commands/request/list.ts').then((m) => m.requestList),
+        import('./commands/request/show.ts').then((m) => m.requestShow),
+        import('./commands/request/approve.ts').then((m) => m.requestApprove),
+        import('./commands/request/decide.ts').then((m) => m.requestReject),
+        import('./commands/request/decide.ts').then((m) => m.requestCancel),
+        import('./commands/request/decide.ts').then((m) => m.requestRelease),
+        import('./commands/request/verify.ts').then((m) => m.requestVerify),
+      ]),
+  },
+  {
     name: 'whatif',
     describe: {
       en: 'What a failure, an emptied host or more hosts would change',

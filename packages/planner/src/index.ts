@@ -59,8 +59,12 @@ export { countMoves, type MoveGoals, startOf } from './plan/live.ts';
 export { type PlanRow, planRows } from './plan/plan-rows.ts';
 export { type InputRef, type Plan, planSchema } from './plan/schema.ts';
 export { type VerifiedPlan, type VerifyPlanOptions, verifyPlan } from './plan/verify-plan.ts';
-
 export { type Policy, type PolicyInput, type PolicyRule, policySchema, type Select } from './policy/schema.ts';
+export { type ApprovalStep, approvalChain, requestTotals } from './portal/approvals.ts';
+export { assessRequest, type PortalDocuments, type RequestAnswer } from './portal/assess-request.ts';
+export { type Request, type RequestInput, requestSchema } from './portal/request-schema.ts';
+export type { Reservation } from './portal/reservation-schema.ts';
+export { type ReservedRequest, withoutReservations, withRequests } from './portal/with-requests.ts';
 export { eachFailure, type Failure } from './recovery/failures.ts';
 export type { FailureOutcome, Loss, Restart, SystemOutcome } from './recovery/outcome.ts';
 export type { FailureTopology, Recovery, RecoveryClass, RecoveryMethod } from './recovery/schema.ts';

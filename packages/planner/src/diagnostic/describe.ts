@@ -9,6 +9,7 @@ import { placementMessages } from './messages/placement.ts';
 import { policyMessages } from './messages/policy.ts';
 import { recoveryMessages } from './messages/recovery.ts';
 import { recoveryResultsMessages } from './messages/recovery-results.ts';
+import { requestsMessages } from './messages/requests.ts';
 import { runsMessages } from './messages/runs.ts';
 import { securityDocumentsMessages } from './messages/security-documents.ts';
 import { securityPlacementMessages } from './messages/security-placement.ts';
@@ -39,6 +40,7 @@ export const messages: Readonly<Record<string, Message>> = {
   ...wavesReadinessMessages,
   ...wavesDocumentMessages,
   ...runsMessages,
+  ...requestsMessages,
 };
 
 /** The text and the action of a code with its parameters filled in. */

@@ -4,7 +4,7 @@ import { commonTexts } from './field-texts/common.ts';
 import { estateTexts } from './field-texts/estate.ts';
 import type { FieldTexts } from './field-texts/field-text.ts';
 import { fleetTexts } from './field-texts/fleet.ts';
-import { planTexts, programmeTexts, wavesTexts } from './field-texts/others.ts';
+import { planTexts, programmeTexts, requestTexts, wavesTexts } from './field-texts/others.ts';
 import { policyTexts } from './field-texts/policy.ts';
 import { type DocumentKind, documentSchemas } from './kinds.ts';
 import type { Path } from './pointer.ts';
@@ -35,6 +35,7 @@ export const fieldTexts: Readonly<Record<DocumentKind, FieldTexts>> = {
   fleet: fleetTexts,
   policy: policyTexts,
   programme: programmeTexts,
+  request: requestTexts,
   plan: planTexts,
   waves: wavesTexts,
 };

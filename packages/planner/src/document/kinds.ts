@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { estateSchema } from '../estate/schema.ts';
 import { planSchema } from '../plan/schema.ts';
 import { policySchema } from '../policy/schema.ts';
+import { requestSchema } from '../portal/request-schema.ts';
 import { programmeSchema, wavesSchema } from '../waves/schema.ts';
 
 /** Every kind of document with its schema. */
@@ -11,6 +12,7 @@ export const documentSchemas = {
   fleet: fleetSchema,
   policy: policySchema,
   programme: programmeSchema,
+  request: requestSchema,
   plan: planSchema,
   waves: wavesSchema,
 } as const;
@@ -22,7 +24,7 @@ export type Documents = { readonly [K in DocumentKind]: z.output<(typeof documen
 export const documentKinds = Object.keys(documentSchemas) as DocumentKind[];
 
 /** Kinds that people write; the others are written by the program. */
-export const inputKinds: readonly DocumentKind[] = ['estate', 'fleet', 'policy', 'programme'];
+export const inputKinds: readonly DocumentKind[] = ['estate', 'fleet', 'policy', 'programme', 'request'];
 
 /** The kind that a text says it is, without reading the rest; undefined where it names none that we know. */
 export function documentKind(text: string): DocumentKind | undefined {

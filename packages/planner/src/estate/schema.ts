@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { systemCloudsSchema } from '../federation/schema.ts';
 import { policyRuleSchema } from '../policy/schema.ts';
+import { reservationSchema } from '../portal/reservation-schema.ts';
 import { accessPolicySchema, networkSchema } from './network-schema.ts';
 
 const id = z.string().min(1);
@@ -147,6 +148,8 @@ export const estateSchema = z.strictObject({
   sourceHosts: z.array(sourceHostSchema).default([]),
   /** Rules that came with the inventory (affinity groups, spread constraints). */
   rules: z.array(policyRuleSchema).default([]),
+  /** Approved requests that joined the estate (see the portal); a plan keeps their places. */
+  reservations: z.array(reservationSchema).optional(),
   /** What was assumed where the source was silent. */
   assumptions: z
     .array(

@@ -5,6 +5,7 @@ import type { Estate } from '../estate/schema.ts';
 import type { Lowered } from '../lower/lowered.ts';
 import { lower } from '../lower.ts';
 import { type Policy, policySchema } from '../policy/schema.ts';
+import { checkReservations, keepingPlaces, promisedHosts } from '../portal/reservations.ts';
 import { solveWithReserve } from '../recovery/solve-with-reserve.ts';
 import { buildPlan } from './build-plan.ts';
 import { atStart, type MoveGoals, planMoves } from './live.ts';
@@ -63,7 +64,7 @@ export async function createPlan(options: CreatePlanOptions): Promise<CreatedPla
     from,
     moves = {},
   } = options;
-  const fresh = lower(estate, fleet, policy);
+  const fresh = keepingPlaces(lower(estate, fleet, policy), promisedHosts(estate));
   const live = from && new Map(from.placements.map(({ workload, host }) => [workload, host]));
   const lowered = live ? atStart(fresh, live, moves) : fresh;
   const named = (diagnostics: readonly Diagnostic[]) =>
@@ -85,7 +86,9 @@ export async function createPlan(options: CreatePlanOptions): Promise<CreatedPla
     ),
   );
   const built = buildPlan(lowered, policy, solution, { name: estate.name, engine, seed, budget, inputs: [...inputs] });
-  const diagnostics = [...found, ...named([...reserve, ...built.diagnostics])];
+  const open = new Set(fleet.hosts.flatMap(({ id, closed }) => (closed ? [] : [id])));
+  const promises = built.plan === undefined ? [] : checkReservations(built.plan, estate, open);
+  const diagnostics = [...found, ...named([...reserve, ...built.diagnostics, ...promises])];
   if (built.plan === undefined || live === undefined) return { ...built, diagnostics };
   return { plan: await withMoves(lowered, built.plan, moves), diagnostics };
 }

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { inWrittenRules, type Lowered } from '../lower/lowered.ts';
 import { trouble } from '../lower/trouble.ts';
 import { lower } from '../lower.ts';
+import { checkReservations } from '../portal/reservations.ts';
 import { verifyCopies } from '../recovery/verify-copies.ts';
 import { verifySecurity } from '../security/verify/verify-security.ts';
 import { checkPlaced } from './check-placed.ts';
@@ -54,6 +55,7 @@ export function verifyPlan({
       ...verifyCopies(plan, lowered, hostOf),
       ...verifyVolumes(plan, lowered, hostOf, policy.builtin.storage === 'hard'),
       ...verifyWholes(plan, estate, lowered, policy),
+      ...checkReservations(plan, estate, new Set(fleet.hosts.flatMap(({ id, closed }) => (closed ? [] : [id])))),
       ...verifyOrder(plan, lowered, hostOf),
       ...verifyClaims(plan, lowered, hostOf, violations),
     ],

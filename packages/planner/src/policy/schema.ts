@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { federationSchema } from '../federation/schema.ts';
+import { approvalSchema } from '../portal/approvals.ts';
 import { recoverySchema } from '../recovery/schema.ts';
 import { rightSizeSchema } from '../usage/schema.ts';
 import { selectSchema } from './select-schema.ts';
@@ -156,6 +157,8 @@ export const policySchema = z.strictObject({
   recovery: recoverySchema.optional(),
   /** Where systems may run when there are several clouds. */
   federation: federationSchema.optional(),
+  /** Who decides on requests, step by step; without it one person other than the applicant does. */
+  approvals: z.array(approvalSchema).optional(),
   rules: z.array(policyRuleSchema).default([]),
 });
 

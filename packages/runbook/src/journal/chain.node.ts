@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
-import type { RunEvent } from './event.ts';
+import type { JournalEvent } from './event.ts';
 
 /** `previousHash` of the first event. */
 export const genesisHash = '0'.repeat(64);
 
 /** Closes an event with its place in the chain. */
-export function seal(event: Omit<RunEvent, 'hash'>): RunEvent {
+export function seal<Body>(event: Omit<JournalEvent<Body>, 'hash'>): JournalEvent<Body> {
   return { ...event, hash: eventHash(event) };
 }
 
 /** sha256 over the event without its hash, as JSON with sorted keys; the previous hash is part of it. */
-export function eventHash({ seq, at, actor, body, previousHash }: Omit<RunEvent, 'hash'>): string {
+export function eventHash({ seq, at, actor, body, previousHash }: Omit<JournalEvent<unknown>, 'hash'>): string {
   return createHash('sha256').update(canonicalJson({ seq, at, actor, body, previousHash })).digest('hex');
 }
 

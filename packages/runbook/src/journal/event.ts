@@ -58,15 +58,17 @@ export type RunEventBody =
   /** Written once per group; the two exclude each other. */
   | { readonly type: 'group.committed' | 'group.rolledBack'; readonly group: string };
 
-/** One journal line. `hash` = sha256 over the previous hash and this event without its hash. */
-export interface RunEvent {
+/** One journal line: of a run, unless another kind of journal is meant. `hash` = sha256 over the previous hash and this event without its hash. */
+export interface JournalEvent<Body> {
   /** 1, 2, 3 ... per run. */
   readonly seq: number;
   /** ISO instant; not part of any decision. */
   readonly at: string;
   readonly actor: string;
-  readonly body: RunEventBody;
+  readonly body: Body;
   /** 64 zeros before the first event. */
   readonly previousHash: string;
   readonly hash: string;
 }
+
+export type RunEvent = JournalEvent<RunEventBody>;

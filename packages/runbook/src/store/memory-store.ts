@@ -1,10 +1,14 @@
 import { genesisHash, seal } from '../journal/chain.node.ts';
-import type { RunEvent } from '../journal/event.ts';
+import type { JournalEvent, RunEventBody } from '../journal/event.ts';
 import type { JournalStore, Lease } from './store.ts';
 
 /** A journal that ends with the process: for tests and what-ifs. */
-export function openMemoryStore({ now = () => new Date().toISOString() }: { now?: () => string } = {}): JournalStore {
-  const journals = new Map<string, RunEvent[]>();
+export function openMemoryStore<Body = RunEventBody>({
+  now = () => new Date().toISOString(),
+}: {
+  now?: () => string;
+} = {}): JournalStore<Body> {
+  const journals = new Map<string, JournalEvent<Body>[]>();
   const leases = new Map<string, Lease>();
   return {
     runs: () =>

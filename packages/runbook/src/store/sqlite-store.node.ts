@@ -1,5 +1,5 @@
 import { canonicalJson, genesisHash, seal } from '../journal/chain.node.ts';
-import type { RunEvent, RunEventBody } from '../journal/event.ts';
+import type { JournalEvent, RunEventBody } from '../journal/event.ts';
 import { inTransaction, openDatabase } from './sqlite.node.ts';
 import type { JournalStore, Lease } from './store.ts';
 
@@ -26,10 +26,10 @@ interface Row {
 }
 
 /** The journal in one SQLite file that several processes may open. Throws when the file is not a journal or cannot be written. */
-export function openSqliteStore(
+export function openSqliteStore<Body = RunEventBody>(
   path: string,
   { now = () => new Date().toISOString() }: { now?: () => string } = {},
-): JournalStore {
+): JournalStore<Body> {
   const db = openDatabase(path, schema);
   const runs = db.prepare('SELECT run, count(*) AS events FROM journal GROUP BY run ORDER BY run');
   const read = db.prepare(
@@ -50,7 +50,7 @@ export function openSqliteStore(
   };
   return {
     runs: () => (runs.all() as { run: string; events: number }[]).map(({ run, events }) => ({ run, events })),
-    read: (run, afterSeq = 0) => (read.all(run, afterSeq) as unknown as Row[]).map(eventOf),
+    read: (run, afterSeq = 0) => (read.all(run, afterSeq) as unknown as Row[]).map(eventOf<Body>),
     append: (run, expectedSeq, actor, body, epoch) =>
       inTransaction(db, () => {
         if (epoch !== undefined && leaseOf(run)?.epoch !== epoch) return null;
@@ -61,7 +61,7 @@ export function openSqliteStore(
           seq: expectedSeq + 1,
           at: now(),
           actor,
-          body: JSON.parse(text) as RunEventBody,
+          body: JSON.parse(text) as Body,
           previousHash: previous.hash,
         });
         insert.run(run, event.seq, event.at, actor, text, event.previousHash, event.hash);
@@ -74,12 +74,12 @@ export function openSqliteStore(
   };
 }
 
-function eventOf(row: Row): RunEvent {
+function eventOf<Body>(row: Row): JournalEvent<Body> {
   return {
     seq: row.seq,
     at: row.at,
     actor: row.actor,
-    body: JSON.parse(row.body) as RunEventBody,
+    body: JSON.parse(row.body) as Body,
     previousHash: row.previous_hash,
     hash: row.hash,
   };

@@ -5,6 +5,7 @@ import { inputRefs, loadDocuments, report } from '../../io/documents.ts';
 import { writeFileAtomic } from '../../io/files.ts';
 import { progressLine } from '../../io/progress.ts';
 import { showPlan } from '../../views/plan.ts';
+import { withApproved } from './with-approved.ts';
 
 const phasesZh = {
   compile: '准备',
@@ -90,6 +91,13 @@ export const planCreate: Command = {
         'zh-CN': '并行搜索数（依次使用后续种子），取最优结果',
       },
     },
+    requests: {
+      type: 'string',
+      describe: {
+        en: 'Journal of requests: what is approved joins the estate and keeps the hosts that it was promised',
+        'zh-CN': '申请日志：已批准的申请并入 estate，并保留承诺的主机',
+      },
+    },
     worker: {
       type: 'boolean',
       describe: {
@@ -103,13 +111,14 @@ export const planCreate: Command = {
     'plan create estate.yaml fleet.yaml policy.yaml --from plan.json --max-moves 50 -o next.json',
   ],
   async run(args, context) {
-    const { estate, fleet, policy } = loadDocuments(
-      context,
-      arg.list(args, 'documents'),
-      ['estate', 'fleet'],
-      ['policy'],
-    );
+    const {
+      estate: written,
+      fleet,
+      policy,
+    } = loadDocuments(context, arg.list(args, 'documents'), ['estate', 'fleet'], ['policy']);
     const out = arg.string(args, 'out');
+    const requests = arg.optional(args, 'requests');
+    const estate = requests === undefined ? written : await withApproved(context, written!, requests, out);
     const live = arg.optional(args, 'from');
     const from = live === undefined ? undefined : loadDocuments(context, [live], ['plan']).plan;
     const [limit, price, maxPerStep] = ['max-moves', 'move-price', 'moves-at-once'].map((name) =>

@@ -16,6 +16,10 @@ export const estateTexts: FieldTexts = {
     en: ['Bureaus and departments', 'May be nested by `parent`, five levels deep at most.'],
     'zh-CN': ['租户（委办局）', '可用 `parent` 嵌套，最多五级。'],
   },
+  reservations: {
+    en: ['Approved requests that joined the estate', 'Written by `plan create --requests`; a plan keeps their places.'],
+    'zh-CN': ['并入的已批准申请', '由 `plan create --requests` 写入；规划将保留其承诺的位置。'],
+  },
   'tenants.parent': { en: ['Tenant above it'], 'zh-CN': ['上级租户'] },
   systems: {
     en: ['Business systems', 'What a tenant uses as one thing; it moves as one thing too.'],

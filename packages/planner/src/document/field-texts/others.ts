@@ -67,6 +67,23 @@ export const programmeTexts: FieldTexts = {
   pilot: { en: ['Systems of the first, small wave'], 'zh-CN': ['首个试点波次的业务系统'] },
 };
 
+export const requestTexts: FieldTexts = {
+  '': {
+    en: ['Request', 'What a bureau applies for at the portal: new systems, or more for those that it has.'],
+    'zh-CN': ['资源申请', '委办局通过门户提出的申请：新建业务系统，或为已有系统追加资源。'],
+  },
+  id: { en: ['The portal knows it by this'], 'zh-CN': ['门户中的唯一标识'] },
+  tenant: { en: ['Who applies'], 'zh-CN': ['申请租户'] },
+  justification: { en: ['Why it is needed'], 'zh-CN': ['申请理由'] },
+  from: { en: ['First day'], 'zh-CN': ['启用日期'] },
+  until: { en: ['Last day'], 'zh-CN': ['到期日期'] },
+  systems: { en: ['New systems of the tenant'], 'zh-CN': ['租户新建的业务系统'] },
+  workloads: {
+    en: ['What is to run', 'As in an estate; each belongs to a system of the request or of the tenant.'],
+    'zh-CN': ['需要运行的工作负载', '写法与 estate 相同；须属于申请中或该租户已有的业务系统。'],
+  },
+};
+
 export const planTexts: FieldTexts = {
   '': {
     en: ['Plan', 'What stands where, what could not be placed and why. Same inputs, seed and budget: same bytes.'],

@@ -5,6 +5,16 @@ export const policyTexts: FieldTexts = {
     en: ['Policy', 'What a placement must and should keep to.'],
     'zh-CN': ['策略', '放置必须遵守的硬约束与应当达成的软目标。'],
   },
+  approvals: {
+    en: ['Who decides on requests, step by step', 'Without it one person other than the applicant decides.'],
+    'zh-CN': ['资源申请的审批链', '缺省时由申请人以外的一人审批。'],
+  },
+  'approvals.approvers': { en: ['Who may decide'], 'zh-CN': ['审批人'] },
+  'approvals.needed': { en: ['How many of them must agree'], 'zh-CN': ['需要同意的人数'] },
+  'approvals.when': {
+    en: ['Requests that this step is for', 'Every condition given must hold; others pass it by.'],
+    'zh-CN': ['适用的申请', '所列条件须全部满足；其余申请跳过此步骤。'],
+  },
   builtin: {
     en: [
       'Rules that hold without being written',

@@ -1,0 +1,54 @@
+import { arg, type Command, exitCodes } from '../../command.ts';
+import { loadDocuments } from '../../io/documents.ts';
+import { show } from '../../views/output.ts';
+import { actorOf, actorOptions } from '../run/journal.ts';
+import { planOption, portalDocuments, reportRequest, requestOptions, sayReasons, withPortal } from './portal.ts';
+
+export const requestSubmit: Command = {
+  path: 'request submit',
+  describe: {
+    en: 'Apply for resources; says at once whether there is room, and why not',
+    'zh-CN': '提交资源申请；立即答复能否满足及其原因',
+  },
+  positionals: [{ name: 'request', required: true, describe: { en: 'Request document', 'zh-CN': '申请文档' } }],
+  options: { ...planOption, ...requestOptions, ...actorOptions },
+  examples: ['request submit permits.yaml --plan plan.json --as zhang'],
+  async run(args, context) {
+    const { request } = loadDocuments(context, [arg.string(args, 'request')], ['request']);
+    const documents = portalDocuments(args, context);
+    return withPortal(
+      arg.string(args, 'requests'),
+      context,
+      async (portal) => {
+        const { id } = request!.value;
+        const result = await portal.submit(documents, request!.value, actorOf(args, context));
+        if (!result.ok || result.assessment === undefined)
+          return reportRequest(context, result, { en: '', 'zh-CN': '' });
+        const { feasible, placements, unplaced } = result.assessment;
+        show(context, {
+          data: { request: id, feasible, placements, unplaced },
+          before: [
+            context.t(
+              feasible
+                ? {
+                    en: `${id}: there is room for all ${placements.length} workloads; nothing is reserved before approval`,
+                    'zh-CN': `${id}：全部 ${placements.length} 个工作负载均可满足；批准前不预留资源`,
+                  }
+                : {
+                    en: `${id}: no room now for ${unplaced.length} of ${placements.length + unplaced.length} workloads`,
+                    'zh-CN': `${id}：${placements.length + unplaced.length} 个工作负载中有 ${unplaced.length} 个目前无法满足`,
+                  },
+            ),
+          ],
+        });
+        sayReasons(context, result.assessment);
+        context.say({
+          en: `Next: yunqian request show ${id}`,
+          'zh-CN': `下一步：yunqian request show ${id}`,
+        });
+        return feasible ? exitCodes.done : exitCodes.unplaced;
+      },
+      true,
+    );
+  },
+};
