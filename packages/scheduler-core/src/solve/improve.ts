@@ -12,8 +12,8 @@ const LEAST_MOVES = 64;
 const MOVES_SHARE = 1 / 2000;
 /** Relocations sampled to learn what moves cost, in slices. */
 const SAMPLES = 2;
-/** Share of the time in which strategies show what they are worth, and where the finish begins. */
-const RACE = 0.1;
+/** Share of the time that tells how many moves there is time for, and where the finish begins. */
+const TRIAL = 0.02;
 const FINISH_FROM = 0.95;
 /** Times that the prices of hosts that are too full change in the course of a strategy. */
 const REPRICINGS = 400;
@@ -44,7 +44,7 @@ export async function improve(model: Model, kernel: Kernel, options: ImproveOpti
   }
 }
 
-/** Strategies race; the one that does best goes on, and the best placement is refined. */
+/** Two strategies of those that there is time for, and then the best placement is refined. A short race between them misleads. */
 async function improveLevel(model: Model, kernel: Kernel, level: number, options: ImproveOptions): Promise<void> {
   const start = kernel.columns.hostOf.slice();
   let best = { score: scoreNow(model, kernel), hostOf: start };
@@ -52,34 +52,23 @@ async function improveLevel(model: Model, kernel: Kernel, level: number, options
   const moves = Math.min(MOST_MOVES, Math.max(LEAST_MOVES, Math.floor(options.budget * MOVES_SHARE)));
   kernel.openSearch(options.seed);
   const scale = typicalRise(kernel, moves * SAMPLES);
-  const unknown = best.score.map(() => Number.POSITIVE_INFINITY);
   let tried = 0;
-  const run = async (strategy: Strategy, from: Int32Array, until: number): Promise<number[]> => {
+  const run = async (strategy: Strategy, from: Int32Array, until: number): Promise<void> => {
     restore(kernel, from);
     const begun = options.share();
     const share = (): number => (options.share() - begun) / Math.max(1e-9, until - begun);
     const found = await runStrategy(kernel, strategy, { ...options, setFirstPrice, scale, moves, share });
     tried += found.tried;
     // Terms that remember more than counts may see it otherwise in another order.
-    if (!restoreIfKept(kernel, found.hostOf)) return unknown;
+    if (!restoreIfKept(kernel, found.hostOf)) return;
     const score = scoreNow(model, kernel);
     if (compareScores(score, best.score) < 0) best = { score, hostOf: kernel.columns.hostOf.slice() };
-    return score;
   };
-  let winner = { strategy: FINISH, score: unknown };
-  const race = async (racers: readonly Strategy[], until: number): Promise<void> => {
-    const begun = options.share();
-    for (const [at, strategy] of racers.entries()) {
-      const score = await run(strategy, start, begun + ((at + 1) / racers.length) * (until - begun));
-      if (compareScores(score, winner.score) < 0) winner = { strategy, score };
-    }
-  };
-  await race(HOT, RACE);
-  if (tried / RACE / model.sizes.workloads < ENOUGH_MOVES) {
-    winner = { strategy: FINISH, score: unknown };
-    await race(COOL, 2 * RACE);
-  }
-  await run(winner.strategy, best.hostOf, FINISH_FROM);
+  await run(COOL[1]!, start, TRIAL);
+  const isEnough = tried / TRIAL / model.sizes.workloads >= ENOUGH_MOVES;
+  const each = (FINISH_FROM - TRIAL) / 2;
+  for (const [at, strategy] of (isEnough ? HOT : COOL).entries())
+    await run(strategy, isEnough ? start : best.hostOf, TRIAL + (at + 1) * each);
   await run(FINISH, best.hostOf, 1);
   restore(kernel, best.hostOf);
 }
