@@ -82,6 +82,7 @@ export { shenzhenPhase3Estate, shenzhenPhase3Fleet, shenzhenPhase3Policy } from 
 export { shenzhenPolicy } from './shenzhen/policy.ts';
 export { shenzhenProgramme } from './shenzhen/programme.ts';
 export { type Template, type TemplateDocuments, templateNames, templates } from './templates/templates.ts';
+export { isOverQuota, type QuotaUse, quotaUse } from './tenancy/quota-use.ts';
 export { type RightSize, type UsageBasis, usageBases } from './usage/schema.ts';
 export { type CreatedWaves, type CreateWavesOptions, createWaves } from './waves/create-waves.ts';
 export { type Change, diffWaves, isSameWaves, type WavesDiff } from './waves/diff-waves.ts';

@@ -24,6 +24,7 @@ import type { Policy } from './policy/schema.ts';
 import { keepFree, withoutFixedSpace } from './recovery/copy-space.ts';
 import { lowerRecovery } from './recovery/lower-recovery.ts';
 import { checkZones } from './security/check-zones.ts';
+import { quotaRules } from './tenancy/quota-rules.ts';
 import { rightSize } from './usage/right-size.ts';
 
 /**
@@ -64,6 +65,7 @@ export function lower(estate: Estate, fleet: ExpandedFleet, policy: Policy): Low
     ...networkRules(fleet, policy, entries),
     ...boundaries.rules,
     ...cards.rules,
+    ...quotaRules(estate, policy, entries, dimensions, groups),
   ]).map((rule) => keepFree(rule, recovery.space));
   const storageLevels = usedTypes.map(storageLevel);
   const placeOf = {

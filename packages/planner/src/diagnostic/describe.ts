@@ -14,6 +14,7 @@ import { runsMessages } from './messages/runs.ts';
 import { securityDocumentsMessages } from './messages/security-documents.ts';
 import { securityPlacementMessages } from './messages/security-placement.ts';
 import { securityVerifyMessages } from './messages/security-verify.ts';
+import { tenancyMessages } from './messages/tenancy.ts';
 import { verifyMessages } from './messages/verify.ts';
 import { wavesMessages } from './messages/waves.ts';
 import { wavesDocumentMessages } from './messages/waves-document.ts';
@@ -41,6 +42,7 @@ export const messages: Readonly<Record<string, Message>> = {
   ...wavesDocumentMessages,
   ...runsMessages,
   ...requestsMessages,
+  ...tenancyMessages,
 };
 
 /** The text and the action of a code with its parameters filled in. */

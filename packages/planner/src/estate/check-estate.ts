@@ -3,6 +3,7 @@ import { createSuggester } from '../document/suggest.ts';
 import { checkRules } from '../policy/check-policy.ts';
 import { checkAccess } from '../security/check-access.ts';
 import { checkNetworks } from '../security/check-networks.ts';
+import { checkQuotas } from '../tenancy/check-quotas.ts';
 import { checkDependencies } from './check-dependencies.ts';
 import { checkSizes } from './check-sizes.ts';
 import type { Find } from './find.ts';
@@ -15,6 +16,7 @@ export function checkEstate(estate: Estate): Finding[] {
   checkIds(estate, find);
   checkReferences(estate, find);
   checkTenants(estate, find);
+  checkQuotas(estate, find);
   checkZonesAndLevels(estate, find);
   checkSizes(estate, find);
   checkDependencies(estate, find);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { systemCloudsSchema } from '../federation/schema.ts';
 import { policyRuleSchema } from '../policy/schema.ts';
 import { reservationSchema } from '../portal/reservation-schema.ts';
+import { quotaSchema } from '../tenancy/quota-schema.ts';
 import { accessPolicySchema, networkSchema } from './network-schema.ts';
 
 const id = z.string().min(1);
@@ -96,6 +97,10 @@ export const tenantSchema = z.strictObject({
   parent: z.string().optional(),
   /** Cloud that its systems belong to; default: that of the tenant above. */
   homeCloud: z.string().optional(),
+  /** The most that it and the tenants below it may use, one entry a scope. */
+  quotas: z.array(quotaSchema).optional(),
+  /** It may hand out more than it has. */
+  overbooked: z.boolean().optional(),
   /** Where it keeps a copy of its data under its own hand. */
   localBackup: z.string().optional(),
 });

@@ -32,8 +32,8 @@ export const builtinRuleIds = [
   'sharedDisk',
 ] as const;
 
-/** Families of built-in rules, one for each of many things: `storage:ssd`, `iops:ssd`, `boundaryLoad:edge`, `cloudOrder:1`, `card:Atlas 300I`. */
-export const builtinRuleFamilies = ['storage', 'iops', 'boundaryLoad', 'cloudOrder', 'card'] as const;
+/** Families of built-in rules, one for each of many things: `storage:ssd`, `iops:ssd`, `boundaryLoad:edge`, `cloudOrder:1`, `card:Atlas 300I`, `quota:bureau-1`. */
+export const builtinRuleFamilies = ['storage', 'iops', 'boundaryLoad', 'cloudOrder', 'card', 'quota'] as const;
 
 /** What an entry asks of its host, under the names of the host's attributes. */
 export function wantedAttributes(

@@ -12,7 +12,7 @@ export function explanationText(explained: Explained, lang: Lang): string {
   const reasons = explained.blockedBy.map(({ rule, reason, hosts }) =>
     isShort(rule, reason)
       ? words.short(hosts, unitOf(reason, lang).name)
-      : words.stopped(hosts, reasonName(reason, lang)),
+      : words.stopped(hosts, reasonName(isQuota(rule) ? rule : reason, lang)),
   );
   const head = words.head(feasible, explained.hosts);
   return [
@@ -48,7 +48,7 @@ interface Missing {
 function missingText(missing: readonly Missing[], lang: Lang): string {
   const words = wording[lang];
   const one = ({ rule = '', reason, amount }: Missing) => {
-    if (!isShort(rule, reason)) return words.stop(reasonName(reason, lang));
+    if (!isShort(rule, reason)) return words.stop(reasonName(isQuota(rule) ? rule : reason, lang));
     const { name, perUnit } = unitOf(reason, lang);
     return words.lacks(amount / perUnit, name);
   };
@@ -56,7 +56,11 @@ function missingText(missing: readonly Missing[], lang: Lang): string {
 }
 
 /** A capacity is named by its dimension, any other rule by itself; a rule about a pool bears its dimension's name. */
-const isShort = (rule: string, reason: string): boolean => rule !== reason || /^(storage|iops):/.test(reason);
+const isShort = (rule: string, reason: string): boolean =>
+  !isQuota(rule) && (rule !== reason || /^(storage|iops):/.test(reason));
+
+/** A host is not short of what a tenant has used up. */
+const isQuota = (rule: string): boolean => rule.startsWith('quota:');
 
 const wording = {
   en: {
@@ -121,6 +125,7 @@ export function reasonName(id: string, lang: Lang): string {
 
 /** Rules and dimensions of one kind for many things; the name before the colon. */
 const chineseFamilies: Readonly<Record<string, string>> = {
+  quota: '租户配额',
   iops: 'IOPS',
   boundaryLoad: '边界设备负载',
   card: '加速卡',

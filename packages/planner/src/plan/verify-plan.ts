@@ -6,6 +6,7 @@ import { lower } from '../lower.ts';
 import { checkReservations } from '../portal/reservations.ts';
 import { verifyCopies } from '../recovery/verify-copies.ts';
 import { verifySecurity } from '../security/verify/verify-security.ts';
+import { verifyQuotas } from '../tenancy/verify-quotas.ts';
 import { checkPlaced } from './check-placed.ts';
 import { defaultPolicy } from './create-plan.ts';
 import type { PlanWithInputs } from './explain-plan.ts';
@@ -55,6 +56,7 @@ export function verifyPlan({
       ...verifyCopies(plan, lowered, hostOf),
       ...verifyVolumes(plan, lowered, hostOf, policy.builtin.storage === 'hard'),
       ...verifyWholes(plan, estate, lowered, policy),
+      ...verifyQuotas(plan, lowered, policy),
       ...checkReservations(plan, estate, new Set(fleet.hosts.flatMap(({ id, closed }) => (closed ? [] : [id])))),
       ...verifyOrder(plan, lowered, hostOf),
       ...verifyClaims(plan, lowered, hostOf, violations),

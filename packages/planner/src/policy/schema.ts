@@ -134,6 +134,8 @@ export const policySchema = z.strictObject({
       plane: z.enum(['hard', 'soft', 'off']).default('hard'),
       /** Management hosts as many as the vendor's table says. */
       managementSize: z.enum(['hard', 'soft', 'off']).default('soft'),
+      /** Quotas of tenants, at every level. */
+      quota: z.enum(['hard', 'soft', 'off']).default('hard'),
       networkAz: z.enum(['hard', 'soft', 'off']).default('hard'),
     })
     .prefault({}),

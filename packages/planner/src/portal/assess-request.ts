@@ -7,6 +7,7 @@ import { buildPlan } from '../plan/build-plan.ts';
 import { defaultPolicy } from '../plan/create-plan.ts';
 import type { Plan } from '../plan/schema.ts';
 import type { Policy } from '../policy/schema.ts';
+import { type QuotaUse, quotaUse } from '../tenancy/quota-use.ts';
 import { checkRequest, joined } from './check-request.ts';
 import type { Request } from './request-schema.ts';
 import type { Reservation } from './reservation-schema.ts';
@@ -28,6 +29,8 @@ export interface RequestAnswer {
   readonly placements: Reservation['placements'];
   /** Of the request's workloads, with reasons. */
   readonly unplaced: Plan['unplaced'];
+  /** At each level above the tenant and at its own: what is used with the request's placed workloads. */
+  readonly quotas: readonly QuotaUse[];
   /** An error here: the request, or the documents with it, cannot be planned at all. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -48,6 +51,7 @@ export async function assessRequest(
     feasible: false,
     placements: [],
     unplaced: [],
+    quotas: [],
     diagnostics,
   });
   const wrong = checkRequest(estate, reserved, request);
@@ -76,10 +80,13 @@ export async function assessRequest(
   const placements = built.plan.placements.flatMap(({ workload, host }) =>
     wanted.has(workload) ? [{ workload, host }] : [],
   );
+  const hostOf = new Map(built.plan.placements.map(({ workload, host }) => [workload, host]));
+  const levels = new Set(entries.find(({ workload }) => own.has(workload.id))?.tenants);
   return {
     feasible: placements.length === wanted.size,
     placements,
     unplaced: built.plan.unplaced.filter(({ workload }) => wanted.has(workload)),
+    quotas: quotaUse(fresh.index, hostOf).filter(({ tenant }) => levels.has(tenant)),
     diagnostics: [],
   };
 }

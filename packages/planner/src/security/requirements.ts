@@ -169,7 +169,7 @@ export const requirements: readonly Requirement[] = [
     },
     source: 'https://support.huawei.com/enterprise/en/doc/EDOC1100063247/3417d508/function-description',
     quality: 'A',
-    rules: ['quota'],
+    rules: ['quota:'],
   },
   {
     id: 'R15',

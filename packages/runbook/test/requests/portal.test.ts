@@ -75,6 +75,20 @@ describe('a request', () => {
     expect(portal.reject('req-1', 'centre-2', 'too large')).toMatchObject({ ok: true });
   });
 
+  it('beyond the quota of a level above its tenant has no room, and sees every level', async () => {
+    const { portal } = open();
+    const estate = {
+      ...documents.estate,
+      tenants: documents.estate.tenants.map((tenant) =>
+        tenant.id === 'city' ? { ...tenant, quotas: [{ vcpus: 110, volumeGiB: {} }] } : tenant,
+      ),
+    };
+    const { assessment } = await portal.submit({ ...documents, estate }, scenarioRequest(8), 'zhang');
+    expect(assessment?.feasible).toBe(false);
+    expect(assessment?.unplaced[0]?.blockedBy).toContainEqual({ rule: 'quota:city', reason: 'cpuMilli', hosts: 3 });
+    expect(assessment?.quotas).toMatchObject([{ tenant: 'city', scope: '', what: 'vcpus', limit: 110 }]);
+  });
+
   it('that does not fit the estate is refused with places in the request', async () => {
     const { portal } = open();
     const request = scenarioRequest(2);

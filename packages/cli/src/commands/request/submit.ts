@@ -24,9 +24,9 @@ export const requestSubmit: Command = {
         const result = await portal.submit(documents, request!.value, actorOf(args, context));
         if (!result.ok || result.assessment === undefined)
           return reportRequest(context, result, { en: '', 'zh-CN': '' });
-        const { feasible, placements, unplaced } = result.assessment;
+        const { feasible, placements, unplaced, quotas } = result.assessment;
         show(context, {
-          data: { request: id, feasible, placements, unplaced },
+          data: { request: id, feasible, placements, unplaced, quotas },
           before: [
             context.t(
               feasible
@@ -40,6 +40,18 @@ export const requestSubmit: Command = {
                   },
             ),
           ],
+          ...(quotas.length > 0 && {
+            table: {
+              columns: [
+                { key: 'tenant', title: context.t({ en: 'QUOTA OF', 'zh-CN': '配额租户' }) },
+                { key: 'scope', title: context.t({ en: 'SCOPE', 'zh-CN': '范围' }) },
+                { key: 'what', title: context.t({ en: 'WHAT', 'zh-CN': '项目' }) },
+                { key: 'used', title: context.t({ en: 'USED THEN', 'zh-CN': '批准后已用' }), align: 'right' },
+                { key: 'limit', title: context.t({ en: 'LIMIT', 'zh-CN': '上限' }), align: 'right' },
+              ],
+              rows: quotas.map((quota) => ({ ...quota })),
+            },
+          }),
         });
         sayReasons(context, result.assessment);
         context.say({

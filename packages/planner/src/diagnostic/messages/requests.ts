@@ -108,6 +108,16 @@ export const requestsMessages = {
       action: '如其后已迁移，则无需操作。',
     },
   },
+  YQ4640: {
+    en: {
+      text: 'Tenant {tenant} and those below it use {used} {what}; the quota is {limit}',
+      action: 'Give up workloads, or raise the quota.',
+    },
+    'zh-CN': {
+      text: '租户 {tenant} 及其下级已用 {what} {used}，超过配额 {limit}',
+      action: '请减少工作负载，或调高配额。',
+    },
+  },
   YQ4630: {
     en: {
       text: 'Event {seq} ({type}) has the wrong number: {expected} expected',

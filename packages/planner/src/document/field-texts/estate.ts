@@ -20,6 +20,14 @@ export const estateTexts: FieldTexts = {
     en: ['Approved requests that joined the estate', 'Written by `plan create --requests`; a plan keeps their places.'],
     'zh-CN': ['并入的已批准申请', '由 `plan create --requests` 写入；规划将保留其承诺的位置。'],
   },
+  'tenants.quotas': {
+    en: [
+      'The most that it and the tenants below it may use',
+      'One entry for each cloud and zone that has limits of its own.',
+    ],
+    'zh-CN': ['本租户及其下级可用的上限', '每个单独限额的云与安全域一项。'],
+  },
+  'tenants.overbooked': { en: ['It may hand out more than it has'], 'zh-CN': ['允许向下级超额分配'] },
   'tenants.parent': { en: ['Tenant above it'], 'zh-CN': ['上级租户'] },
   systems: {
     en: ['Business systems', 'What a tenant uses as one thing; it moves as one thing too.'],

@@ -61,6 +61,7 @@ export const policyTexts: FieldTexts = {
     en: ['Management hosts are as many as the published table says (R9)'],
     'zh-CN': ['管理主机数量符合公布的规格（R9）'],
   },
+  'builtin.quota': { en: ['Quotas of tenants, at every level'], 'zh-CN': ['各级租户配额'] },
   'builtin.networkAz': {
     en: ['Workloads stand in the availability zone of their networks (R12)'],
     'zh-CN': ['工作负载位于其网络所在的可用区（R12）'],
