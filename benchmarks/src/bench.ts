@@ -58,9 +58,10 @@ if (positionals[0] === 'throughput') {
   for await (const run of runPsplib(positionals[1], { seconds, seed, ...out })) console.log(JSON.stringify(run));
 } else if (positionals[0] === 'roadef2012' && (positionals[1] || (values.model && values.assignment))) {
   const [seconds, seed] = [Number(values.seconds), Number(values.seed)];
-  const { clock, model, assignment } = values;
-  const isClock = clock === 'wall' || clock === 'cpu';
-  if (!(seconds > 0) || !Number.isSafeInteger(seed) || !isClock || values.threads !== '1') fail();
+  const { model, assignment } = values;
+  const clock = values.clock === 'cpu' ? 'cpu' : 'wall';
+  if (!(seconds > 0) || !Number.isSafeInteger(seed) || values.threads !== '1') fail();
+  if (clock !== values.clock) fail();
   const options = { seconds, seed, clock, ...(values.out === undefined ? {} : { out: values.out }) };
   if (model && assignment) console.log(JSON.stringify(await runRoadef({ ...options, model, assignment })));
   else {

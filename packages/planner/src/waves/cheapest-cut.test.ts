@@ -77,7 +77,7 @@ describe('cheapestCut', () => {
 
   it('cuts two clusters at the one thin use between them', () => {
     const n = 40;
-    const costs = Array.from({ length: n }, (_, i) =>
+    const costs: number[][] = Array.from({ length: n }, (_, i) =>
       Array.from({ length: n }, (__, j) => (i !== j && i < 20 === j < 20 ? 10 : 0)),
     );
     costs[3]![25] = 2;

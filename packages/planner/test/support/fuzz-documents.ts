@@ -153,7 +153,9 @@ async function originalDocuments(): Promise<Original[]> {
       add(`minimal ${kind}.${format}`, kind, writeDocument(value, format));
   }
   const examples = new URL('examples/', root);
-  for (const folder of readdirSync(examples)) {
+  for (const entry of readdirSync(examples, { withFileTypes: true })) {
+    if (!entry.isDirectory()) continue;
+    const folder = entry.name;
     for (const file of readdirSync(new URL(`${folder}/`, examples))) {
       const kind = documentKinds.find((each) => file === `${each}.yaml`);
       if (kind !== undefined)

@@ -68,7 +68,7 @@ function planOf(estate: Estate, unplaced: readonly string[]): Plan {
 
 const clock = fc.constantFrom('00:00', '06:30', '12:00', '18:00', '22:00', '24:00');
 
-const programmeArbitrary: fc.Arbitrary<Partial<ProgrammeInput>> = fc.record(
+const programmeArbitrary = fc.record(
   {
     timeZone: fc.constantFrom('Asia/Shanghai', 'America/New_York', 'Europe/Berlin', 'UTC'),
     start: fc.constantFrom('2026-01-05', '2026-03-01', '2026-10-20'),
@@ -179,7 +179,7 @@ const programmeArbitrary: fc.Arbitrary<Partial<ProgrammeInput>> = fc.record(
     settleHours: fc.constantFrom(0, 3.5, 24),
   },
   { requiredKeys: ['windows'] },
-);
+) as unknown as fc.Arbitrary<Partial<ProgrammeInput>>;
 
 /** Random estates of systems and lone workloads with dependencies and shared disks, and programmes for them. */
 export const wavesCases: fc.Arbitrary<WavesInput> = fc

@@ -1,5 +1,6 @@
 import type { ExpandedFleet, FleetHost, FleetRack } from '@yunqian/hw-model';
 import type { Activity, Estate, EstateSystem, EstateWorkload, Plan, Programme, Waves } from '@yunqian/planner';
+import { programmeSchema } from '@yunqian/planner';
 import type { GroupState, RunView } from '@yunqian/runbook';
 
 /** A made-up city: every figure follows from the sizes, so that two calls give the same documents. */
@@ -106,6 +107,7 @@ function fleetOf({ sites, racksPerSite, hostsPerRack }: SampleSize): ExpandedFle
           memMiB: 393_216,
           nicMbps: 20_000,
           localDiskGiB: r % 3 === 0 ? 4_800 : 0,
+          hypervisor: '',
           accelerators: [],
           units: 2,
           powerW: 780,
@@ -120,6 +122,8 @@ function fleetOf({ sites, racksPerSite, hostsPerRack }: SampleSize): ExpandedFle
   return {
     name: 'sample fleet',
     zones: [],
+    clouds: [],
+    peers: [],
     sites: [],
     rooms: [],
     hosts,
@@ -268,7 +272,7 @@ function planOf(fleet: ExpandedFleet, estate: Estate, random: () => number): Pla
 }
 
 function programmeOf(): Programme {
-  return {
+  return programmeSchema.parse({
     kind: 'programme',
     formatVersion: '1.0',
     name: 'sample programme',
@@ -290,7 +294,7 @@ function programmeOf(): Programme {
     settleHours: 24,
     maxWorkloadsPerGroup: 100,
     changeMbpsPerGiB: 0.01,
-  };
+  });
 }
 
 const epoch = Date.UTC(2027, 0, 4);

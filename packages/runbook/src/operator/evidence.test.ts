@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
 import { begin, drive, run } from '../../test/support/drive.ts';
-import type { Driver } from '../driver/driver.ts';
 import { simulatedDriver } from '../driver/simulated-driver.node.ts';
 import { refusal } from '../journal/refusal.ts';
 import { verifyJournal } from '../journal/verify-journal.ts';
@@ -25,7 +24,7 @@ it('a check that shows less has failed, and its group is not cut over', async ()
   const store = openMemoryStore();
   begin(store, groups);
   const whole = simulatedDriver({ seed: 1 });
-  const forgetful: Driver = {
+  const forgetful: typeof whole = {
     ...whole,
     async perform(step, context) {
       const outcome = await whole.perform(step, context);
