@@ -59,7 +59,7 @@ if (positionals[0] === 'throughput') {
 } else if (positionals[0] === 'roadef2012' && (positionals[1] || (values.model && values.assignment))) {
   const [seconds, seed] = [Number(values.seconds), Number(values.seed)];
   const { model, assignment } = values;
-  const clock = values.clock === 'cpu' ? 'cpu' : 'wall';
+  const clock: 'cpu' | 'wall' = values.clock === 'cpu' ? 'cpu' : 'wall';
   if (!(seconds > 0) || !Number.isSafeInteger(seed) || values.threads !== '1') fail();
   if (clock !== values.clock) fail();
   const options = { seconds, seed, clock, ...(values.out === undefined ? {} : { out: values.out }) };
