@@ -19,6 +19,8 @@ import { cameFrom, closed, countOn, dimensions, firstOn, fixed, free, hosts, nex
 const SIGHT: i32 = 512;
 /** Exchanges tried after each. */
 const EXCHANGES: i32 = 24;
+/** Work units of placing or taking a workload, beside the hosts looked at. */
+const MOVE_UNITS: f64 = 6;
 
 let usedCount: i32 = 0;
 let waitingCount: i32 = 0;
@@ -98,6 +100,7 @@ export function keepEvacuation(): i32 {
 
 /** Puts everybody back where he was. */
 export function undoEvacuation(): void {
+  addWork(2 * MOVE_UNITS * <f64>touchedCount);
   for (let at = 0; at < touchedCount; at++) {
     const w = load<i32>(touched + (<usize>at << 2));
     if (hostAt(w) >= 0) take(w);
@@ -144,6 +147,7 @@ function note(w: i32): void {
 /** Takes a workload into the pool, where the largest is next. */
 function lift(w: i32): void {
   const before = breach;
+  addWork(MOVE_UNITS);
   note(w);
   take(w);
   const entry = (w << 1) | i32(breach > before);
@@ -167,6 +171,7 @@ function enqueue(entry: i32): void {
 /** Places the workload unless that breaks a deferred rule, or fails to mend what its absence broke. */
 function put(w: i32, host: i32, mends: bool): bool {
   const before = breach;
+  addWork(MOVE_UNITS);
   place(w, host);
   if (mends ? breach < before || breach <= base : breach <= before) return true;
   take(w);
@@ -278,6 +283,7 @@ function exchange(): void {
   if (i < 0) return;
   const before = breach;
   if (j >= 0 && fitsInstead(demandOf(i), two, demandOf(j)) && fitsInstead(demandOf(j), one, demandOf(i))) {
+    addWork(4 * MOVE_UNITS);
     note(i);
     note(j);
     take(i);
@@ -296,6 +302,7 @@ function exchange(): void {
     return;
   }
   if (!fits(demandOf(i), two)) return;
+  addWork(2 * MOVE_UNITS);
   note(i);
   take(i);
   if (welcomes(i, two)) {

@@ -20,12 +20,15 @@ const MOST_CLASSES = 64;
 /** Fewest hosts that all workloads need under the hard rules that can be counted: capacity, eligibility, separation, exclusive owners. */
 export function hostBound(model: Model): HostBound {
   const { terms, context } = model;
-  const parties = partiesOf(model);
+  // A rule about domains says something about hosts where every host is in one.
+  const whole = context.domainOf.map((domainOf) => domainOf.every((domain) => domain >= 0));
+  const reachesAll = (topology: number): boolean => topology < 0 || whole[topology]!;
+  const parties = partiesOf(model, reachesAll);
   const bounds = parties.map((party) => boundOfParty(model, party));
   let best = addUp(bounds);
   for (const term of terms) {
     if (term.mode !== 'hard' || term.term !== 'domainCount') continue;
-    const hosts = hostsForGroup(model, term);
+    const hosts = reachesAll(term.topology) ? hostsForGroup(term) : 0;
     if (hosts > best.hosts) best = { hosts, by: 'apart', rule: context.problem.rules[term.rule]!.id };
   }
   return best;
@@ -38,9 +41,9 @@ function addUp(bounds: readonly HostBound[]): HostBound {
 }
 
 /** Workloads that never share a host: the owners of one hard exclusive rule, and everybody else. */
-function partiesOf({ terms, context, sizes }: Model): Int32Array[] {
+function partiesOf({ terms, sizes }: Model, reachesAll: (topology: number) => boolean): Int32Array[] {
   const reaches = (term: Term): term is ExclusiveTerm =>
-    term.term === 'exclusive' && term.mode === 'hard' && reachesAll(term.topology, context.domainOf);
+    term.term === 'exclusive' && term.mode === 'hard' && reachesAll(term.topology);
   const [exclusive] = terms.filter(reaches).sort((a, b) => b.owners.length - a.owners.length);
   const partyOf = new Int32Array(sizes.workloads);
   const owners = exclusive?.owners ?? [];
@@ -54,15 +57,9 @@ function partiesOf({ terms, context, sizes }: Model): Int32Array[] {
   return parties.map((party) => Int32Array.from(party));
 }
 
-/** A rule about domains says something about hosts where every host is in one. */
-function reachesAll(topology: number, domainOf: readonly Int32Array[]): boolean {
-  return topology < 0 || domainOf[topology]!.every((domain) => domain >= 0);
-}
-
 /** Under `during` what moved also counts where it was, on a host that may have become empty. */
-function hostsForGroup({ context }: Model, term: DomainCountTerm): number {
-  const { topology, members, maxPerDomain, minDomains, when } = term;
-  if (!reachesAll(topology, context.domainOf)) return 0;
+function hostsForGroup(term: DomainCountTerm): number {
+  const { members, maxPerDomain, minDomains, when } = term;
   if (minDomains !== undefined && when === 'during') return 0;
   if (minDomains !== undefined) return Math.min(minDomains, members.length);
   if (maxPerDomain === undefined) return 0;

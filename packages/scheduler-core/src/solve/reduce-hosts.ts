@@ -94,14 +94,19 @@ async function empty(
   options: ReduceOptions,
 ): Promise<boolean> {
   const costs = levelCosts(model, kernel);
+  // A report counts all workloads: it comes no more often than that much work.
+  let unreported = 0;
   if (!kernel.evacuate(host)) return false;
   for (let left = effort; left > 0; left -= SLICE) {
     const units = Math.min(left, SLICE);
     const waiting = kernel.settle(units);
     if (waiting === 0 && compareScores(levelCosts(model, kernel), costs) <= 0) return true;
     if (waiting <= 0) break;
-    const paused = await options.pacer.turn(units);
-    if (paused) options.report();
+    unreported += units;
+    if ((await options.pacer.turn(units)) && unreported > model.sizes.workloads) {
+      options.report();
+      unreported = 0;
+    }
     if (options.pacer.cancelled || options.isSpent()) break;
   }
   kernel.undoEvacuation();
