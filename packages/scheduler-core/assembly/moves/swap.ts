@@ -4,15 +4,18 @@ import { clearChange, hardChange, lift, pickUp, price, setDown, softChange } fro
 import { broken, enter, enterLinks, heldRow, isLinked, keepBest, linkReliefOf, priceOf, reliefOf, shiftTo } from '../search/state';
 import { hostExcess } from '../layout.gen';
 
-/** Swaps them if that changes the price by at most `threshold`; `hardPrice` is that of a unit of broken hard terms. */
-export function swap(w: i32, other: i32, here: i32, there: i32, threshold: f64, hardPrice: f64): bool {
+/**
+ * Swaps them if that changes the price by at most `threshold`; `hardPrice` is that of a unit of broken hard terms. Unless
+ * `mending`, moves that only mending those could make worth while are passed over without a look at the links.
+ */
+export function swap(w: i32, other: i32, here: i32, there: i32, threshold: f64, hardPrice: f64, mending: bool): bool {
   const own = demandRow(w);
   const others = demandRow(other);
   weigh(there, own, others, heldRow(w, there), heldRow(other, there));
   const thereCost = costFound;
   const thereExcess = excessFound;
   const linked = isLinked(w) || isLinked(other);
-  const most = threshold + (linked ? linkReliefOf(w) + linkReliefOf(other) + broken * hardPrice : 0);
+  const most = threshold + (linked ? linkReliefOf(w) + linkReliefOf(other) + (mending ? broken * hardPrice : 0) : 0);
   let change = thereCost + thereExcess - priceOf(there);
   if (change - reliefOf(w) - load<f64>(cell(hostExcess, here)) > most) return false;
   weigh(here, others, own, heldRow(other, here), heldRow(w, here));

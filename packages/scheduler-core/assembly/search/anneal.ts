@@ -31,17 +31,18 @@ export function anneal(moves: i32, temperature: f64, hardPrice: f64): i32 {
   for (let turn = 0; turn < moves; turn++) {
     const dice = next();
     const threshold = temperature * load<f64>(cell(thresholds, <i32>(dice & 4095)));
+    const mending = ((dice >> 24) & 7) == 0;
     const w = anyMovable();
     const from = hostAt(w);
     if (((dice >> 12) & 63) < SWAPS) {
       const other = anyMovable();
       const to = hostAt(other);
       if (to == from || !mayStand(w, to) || !mayStand(other, from)) continue;
-      if (swap(w, other, from, to, threshold, hardPrice)) made++;
+      if (swap(w, other, from, to, threshold, hardPrice, mending)) made++;
     } else {
       let to = ((dice >> 18) & 63) < HOMEWARD ? initialAt(w) : pick(hosts);
       if (to < 0 || to == from || !mayStand(w, to)) continue;
-      if (relocate(w, from, to, threshold, hardPrice)) made++;
+      if (relocate(w, from, to, threshold, hardPrice, mending)) made++;
     }
   }
   return made;

@@ -34,7 +34,7 @@ export const HOT: readonly Strategy[] = [
 ];
 
 /** Where there is too little time for that: so many moves for each workload. */
-export const ENOUGH_MOVES = 60_000;
+export const ENOUGH_MOVES = 45_000;
 export const COOL: readonly Strategy[] = [
   { ...crowding, temperature: course(1e-2, 1e-6), hardPrice: () => FORBIDDEN },
   { ...crowding, temperature: course(1e-3, 1e-7), hardPrice: () => FORBIDDEN },
