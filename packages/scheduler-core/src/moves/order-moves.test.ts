@@ -96,6 +96,45 @@ describe('orderMoves', () => {
     expect(verifyMoves(problem, [1, 0], order)).toEqual([]);
   });
 
+  it('holds the quota of a group over some domains at every step', async () => {
+    const problem = hosts(
+      3,
+      [
+        [4, 0],
+        [4, 1],
+      ],
+      [{ id: 'quota', kind: 'groupCapacity', groups: ['all'], limits: { memMiB: 4 }, domains: ['h0'] }],
+    );
+    const order = await orderMoves(problem, [2, 0]);
+    // The first one comes last where workloads are tried in their order.
+    expect(order.impossible).toEqual([]);
+    expect(verifyMoves(problem, [2, 0], order)).toEqual([]);
+    const turned = { ...order, steps: [[{ workload: 1, from: 1, to: 0 }], [{ workload: 0, from: 0, to: 2 }]] };
+    expect(verifyMoves(problem, [2, 0], turned)).toMatchObject([
+      { fault: 'broken', step: 0, violation: { rule: 'quota', amount: 4 } },
+    ]);
+  });
+
+  it('lets a workload come only where its card is free', async () => {
+    const builder = createProblem().dimension('gpu');
+    for (const id of ['a', 'b', 'c']) builder.host(id, { capacity: { gpu: 8 }, cards: { npu: [[1]] } });
+    builder
+      .workload('x', { demand: { gpu: 1 }, cards: { npu: 1 }, host: 'a' })
+      .workload('y', { demand: { gpu: 1 }, cards: { npu: 1 }, host: 'b' });
+    const problem: Problem = {
+      ...builder.build(),
+      rules: [{ id: 'npu', kind: 'card', cards: 'npu', dimensions: ['gpu'] }],
+    };
+    const order = await orderMoves(problem, [1, 0]);
+    expect(order.deadlocks).toHaveLength(1);
+    expect(order.impossible).toEqual([]);
+    expect(verifyMoves(problem, [1, 0], order)).toEqual([]);
+    const turned = { ...order, steps: [[{ workload: 0, from: 0, to: 1 }], [{ workload: 1, from: 1, to: 0 }]] };
+    expect(verifyMoves(problem, [1, 0], turned)).toMatchObject([
+      { fault: 'broken', step: 0, violation: { rule: 'npu' } },
+    ]);
+  });
+
   it('says which target no order reaches', async () => {
     const order = await orderMoves(
       hosts(2, [
