@@ -19,6 +19,7 @@ import { replicaId, resolveEntries } from './lower/resolve-entries.ts';
 import { createNameCheck } from './lower/select.ts';
 import { limitSkewToReach } from './lower/spread-reach.ts';
 import { createStorage, plannableIops } from './lower/storage.ts';
+import { createTraffic } from './lower/traffic.ts';
 import { trouble } from './lower/trouble.ts';
 import type { Policy } from './policy/schema.ts';
 import { keepFree, withoutFixedSpace } from './recovery/copy-space.ts';
@@ -84,6 +85,7 @@ export function lower(estate: Estate, fleet: ExpandedFleet, policy: Policy): Low
       estate,
       fleet.zones.map(({ id }) => id),
     ),
+    traffic: createTraffic(estate, entries, groups),
     report: (diagnostic) => diagnostics.push(diagnostic),
   };
   const writtenIds = new Set(policy.rules.map(({ id }) => id));

@@ -13,6 +13,7 @@ import * as moveCost from './terms/move-cost';
 import * as moveDistance from './terms/move-distance';
 import * as moveGroupMax from './terms/move-group-max';
 import * as moveLimit from './terms/move-limit';
+import * as traffic from './terms/traffic';
 
 export const DOMAIN_COUNT: i32 = 0;
 export const ACTIVATION: i32 = 1;
@@ -28,6 +29,7 @@ export const MOVE_COST: i32 = 10;
 export const MOVE_DISTANCE: i32 = 11;
 export const MOVE_GROUP_MAX: i32 = 12;
 export const MOVE_LIMIT: i32 = 13;
+export const TRAFFIC: i32 = 14;
 
 /** Change of the term's amount if one more workload counted at `place`. */
 export function delta(kind: i32, term: usize, config: usize, party: i32, w: i32, place: i32, member: i32): f64 {
@@ -46,6 +48,7 @@ export function delta(kind: i32, term: usize, config: usize, party: i32, w: i32,
     case 11: return moveDistance.delta(term, config, party, w, place, member);
     case 12: return moveGroupMax.delta(term, config, party, w, place, member);
     case 13: return moveLimit.delta(term, config, party, w, place, member);
+    case 14: return traffic.delta(term, config, party, w, place, member);
   }
   return 0;
 }
@@ -66,6 +69,7 @@ export function add(kind: i32, term: usize, config: usize, party: i32, w: i32, p
     case 11: moveDistance.add(term, config, party, w, place, member); break;
     case 12: moveGroupMax.add(term, config, party, w, place, member); break;
     case 13: moveLimit.add(term, config, party, w, place, member); break;
+    case 14: traffic.add(term, config, party, w, place, member); break;
   }
 }
 
@@ -85,6 +89,7 @@ export function remove(kind: i32, term: usize, config: usize, party: i32, w: i32
     case 11: moveDistance.remove(term, config, party, w, place, member); break;
     case 12: moveGroupMax.remove(term, config, party, w, place, member); break;
     case 13: moveLimit.remove(term, config, party, w, place, member); break;
+    case 14: traffic.remove(term, config, party, w, place, member); break;
   }
 }
 
@@ -114,6 +119,7 @@ export function reset(kind: i32, term: usize, config: usize): void {
     case 11: moveDistance.reset(term, config); break;
     case 12: moveGroupMax.reset(term, config); break;
     case 13: moveLimit.reset(term, config); break;
+    case 14: traffic.reset(term, config); break;
   }
 }
 
@@ -134,5 +140,6 @@ export function record(kind: i32, term: usize, config: usize): void {
     case 11: moveDistance.record(term, config); break;
     case 12: moveGroupMax.record(term, config); break;
     case 13: moveLimit.record(term, config); break;
+    case 14: traffic.record(term, config); break;
   }
 }

@@ -52,6 +52,34 @@ test('moves are limited, or have a price as a goal', () => {
   expect(written({ rule: 'activation', id: 'own', price: 2 })).toMatchObject({ kind: 'activation', mode: 'soft' });
 });
 
+test('traffic takes the bandwidth of dependencies, an equal part for each pair of replicas, per Mbit/s', () => {
+  const talking = {
+    ...estate,
+    dependencies: [
+      { from: 'component:s/web', to: 'component:s/db', strength: 'weak' as const, bandwidthMbps: 3 },
+      { from: 'workload:w', to: 'workload:d', strength: 'weak' as const },
+      { from: 'system:s', to: 'peer:elsewhere', strength: 'weak' as const, bandwidthMbps: 9 },
+    ],
+  };
+  const rule = { rule: 'traffic', id: 'own', weight: 2, prices: { rack: 1 }, apart: 5 };
+  const result = (select: object) =>
+    lower(talking, fleetOf(racks), policyOf({ rules: [{ ...rule, select }] as never }));
+  const { problem } = result({});
+  expect(checkProblem(problem)).toEqual([]);
+  expect(problem.rules.find(({ id }) => id === 'own')).toMatchObject({
+    kind: 'traffic',
+    mode: 'soft',
+    weight: 0.002,
+    rates: { 'own/component:s/web': { 'own/component:s/db': 1500 } },
+    prices: { rack: 1 },
+    apart: 5,
+  });
+  expect(problem.groups.find(({ id }) => id === 'own/component:s/web')?.members).toHaveLength(2);
+  const narrow = result({ roles: ['web'] });
+  expect(narrow.problem.rules.some(({ id }) => id === 'own')).toBe(false);
+  expect(narrow.diagnostics.map(({ code }) => code)).toContain('YQ2025');
+});
+
 test("a quota is in the dimension's own words, over domains by their short names", () => {
   const quota = { rule: 'quota', id: 'own', per: 'system', amounts: { vcpus: 2.5 } };
   expect(written(quota)).toMatchObject({ kind: 'groupCapacity', limits: { cpuMilli: 2500 }, groups: ['own/s'] });

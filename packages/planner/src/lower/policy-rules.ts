@@ -5,6 +5,7 @@ import type { PolicyRule, Select } from '../policy/schema.ts';
 import { type Dimension, maxQuantity } from './dimensions.ts';
 import type { Groups, NamedGroup } from './groups.ts';
 import type { Per, UnknownName } from './select.ts';
+import type { Rates } from './traffic.ts';
 import { trouble } from './trouble.ts';
 
 /** What lowering a written rule needs to know. */
@@ -14,6 +15,8 @@ export interface PolicyContext {
   /** Ids of the domains of a level that hosts stand in. */
   domains(topology: string): readonly string[];
   unknownNames(select: Select): readonly UnknownName[];
+  /** What the estate's dependencies send between selected workloads; takes their groups into the problem. */
+  traffic(rule: string, select: Select): Rates;
   report(diagnostic: Diagnostic): void;
 }
 
@@ -30,15 +33,15 @@ export function lowerRule(rule: PolicyRule, source: RuleSource, context: PolicyC
     context.report(trouble(code, severity, source.document, `${source.pointer}${at}`, { rule: rule.id, ...params }));
   const base = { id: rule.id, mode: rule.mode, when: rule.when, level: rule.level, weight: rule.weight };
 
+  const reportUnknown = ({ field, name, near }: UnknownName, at: string) =>
+    report(
+      near === undefined ? 'YQ2004' : 'YQ2005',
+      'warning',
+      { field, name, ...(near !== undefined && { near }) },
+      `${at}/${field}`,
+    );
   const select = (selection: Select, per: Per, at: string, id = rule.id) => {
-    for (const { field, name, near } of context.unknownNames(selection)) {
-      report(
-        near === undefined ? 'YQ2004' : 'YQ2005',
-        'warning',
-        { field, name, ...(near !== undefined && { near }) },
-        `${at}/${field}`,
-      );
-    }
+    for (const unknown of context.unknownNames(selection)) reportUnknown(unknown, at);
     const found = groups.select(id, selection, per);
     if (found.selected === 0) report('YQ2003', 'warning', {}, at);
     if (found.ownerless > 0) report('YQ2006', 'warning', { count: found.ownerless, per }, at);
@@ -143,6 +146,16 @@ export function lowerRule(rule: PolicyRule, source: RuleSource, context: PolicyC
         limits,
         ...(domains !== undefined && { topology: rule.topology, domains: [...new Set(domains)] }),
       }));
+    }
+    case 'traffic': {
+      for (const unknown of context.unknownNames(rule.select)) reportUnknown(unknown, '/select');
+      const rates = context.traffic(rule.id, rule.select);
+      if (Object.keys(rates).length === 0) {
+        report('YQ2025', 'warning', {}, '/select');
+        return null;
+      }
+      // The core counts kbit/s, prices are per Mbit/s.
+      return { kind: 'traffic', ...base, weight: base.weight / 1000, rates, prices: rule.prices, apart: rule.apart };
     }
     case 'reserve': {
       const named = rule.dimensions?.map((name, i) => findDimension(name, `/dimensions/${i}`, true));

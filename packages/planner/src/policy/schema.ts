@@ -27,6 +27,7 @@ const scope = z.enum(['rack', 'room', 'site', 'cloud', 'zone']);
 /** Modifiers of rules that are judged once all moves are done, and of goals among them. */
 const settled = { when: z.literal('after').default('after') };
 const goal = { ...settled, mode: base.mode.unwrap().default('soft') };
+const price = z.int().min(0);
 const values = z.array(z.union([z.string(), z.number()]));
 
 /** Rules as people write them; they lower to core rules of the same names. */
@@ -94,6 +95,16 @@ export const policyRuleSchema = z.discriminatedUnion('rule', [
     amounts: z.record(z.string(), z.number().min(0)),
     topology,
     domains: z.array(z.string()).optional(),
+  }),
+  /** The bandwidth that dependencies of the estate name costs by its way: a price per Mbit/s for the nearest level that both ends share. */
+  z.strictObject({
+    rule: z.literal('traffic'),
+    ...base,
+    ...settled,
+    mode: z.literal('soft').default('soft'),
+    select,
+    prices: z.partialRecord(scope, price).default({ rack: 1, room: 2, site: 4 }),
+    apart: price.default(8),
   }),
   /** After the loss of any `count` domains of `topology`, the rest of the scope has room for all, in sum. */
   z.strictObject({

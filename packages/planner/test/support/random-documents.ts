@@ -162,6 +162,7 @@ function randomPolicy(): fc.Arbitrary<object> {
     fc.record({ rule: fc.constant('moveLimit'), select, mode: common.mode, limit: fc.nat(2) }),
     fc.record({ rule: fc.constant('moveCost'), select, price: fc.nat(3) }),
     fc.record({ rule: fc.constant('activation'), price: fc.nat(3) }),
+    fc.record({ rule: fc.constant('traffic'), select, apart: fc.nat(3) }),
     fc.record({
       rule: fc.constant('quota'),
       select,

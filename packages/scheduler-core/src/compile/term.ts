@@ -149,6 +149,17 @@ export interface GroupCapacityTerm extends TermBase {
   readonly inside: Uint8Array | null;
 }
 
+/** Soft and `after`. */
+export interface TrafficTerm extends TermBase {
+  readonly term: 'traffic';
+  /** Each member of `a` with each other workload of `b`. */
+  readonly pairs: readonly { readonly a: ArrayLike<number>; readonly b: ArrayLike<number>; readonly kbps: number }[];
+  /** The first level of which two hosts share a domain gives the price; cheapest first. */
+  readonly distances: readonly { readonly topology: number; readonly price: number }[];
+  /** Price where they share none. */
+  readonly apart: number;
+}
+
 export type Term =
   | CapacityTerm
   | DomainCapacityTerm
@@ -164,4 +175,5 @@ export type Term =
   | DependencyTerm
   | CardTerm
   | ActivationTerm
-  | GroupCapacityTerm;
+  | GroupCapacityTerm
+  | TrafficTerm;

@@ -284,6 +284,17 @@ export interface FailoverReserveRule extends RuleBase {
   readonly ratio?: number;
 }
 
+/** What workloads that talk to each other pay for their distance. A goal, `after`. */
+export interface TrafficRule extends RuleBase {
+  readonly kind: 'traffic';
+  /** By group id and group id: kbit/s between each member of the one and each other workload of the other, whole. */
+  readonly rates: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** By level id: price of a kbit/s between hosts that share a domain of it; of several the least. On one host it is 0. */
+  readonly prices?: Readonly<Record<string, number>>;
+  /** Price where they share none. Default 1. */
+  readonly apart?: number;
+}
+
 export type RuleSpec =
   | CapacityRule
   | DomainCapacityRule
@@ -302,7 +313,8 @@ export type RuleSpec =
   | CardRule
   | ActivationRule
   | GroupCapacityRule
-  | FailoverReserveRule;
+  | FailoverReserveRule
+  | TrafficRule;
 
 export type RuleKind = RuleSpec['kind'];
 

@@ -18,6 +18,7 @@ import { moveLimit } from './move-limit.ts';
 import type { Rule } from './rule.ts';
 import { separate } from './separate.ts';
 import { spread } from './spread.ts';
+import { traffic } from './traffic.ts';
 
 /** Every rule; a new one is its file, its type in `problem.ts`, and its line here. */
 export const rules: Readonly<Record<RuleKind, Rule>> = {
@@ -39,4 +40,5 @@ export const rules: Readonly<Record<RuleKind, Rule>> = {
   activation,
   groupCapacity,
   failoverReserve,
+  traffic,
 };

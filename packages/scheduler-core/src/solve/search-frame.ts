@@ -84,7 +84,7 @@ export function fillSearch(model: Model, kernel: Kernel, level: number): (price:
   };
 }
 
-/** The most that the soft terms of a workload can be cheaper without it: of movement its prices, else without a bound. */
+/** The most that the soft terms of a workload can be cheaper without it: of movement and traffic its prices, else without a bound. */
 function fillLinkRelief(model: Model, { columns }: Kernel): void {
   columns.linkRelief.fill(0);
   for (const term of model.terms) {
@@ -102,6 +102,12 @@ function fillLinkRelief(model: Model, { columns }: Kernel): void {
       let most = 0;
       for (const row of term.prices) for (let at = 0; at < row.length; at++) most = Math.max(most, row[at]!);
       for (let w = 0; w < columns.linkRelief.length; w++) columns.linkRelief[w]! += weight * most;
+    } else if (term.term === 'traffic') {
+      const most = Math.max(term.apart, ...term.distances.map(({ price }) => price));
+      for (const { a, b, kbps } of term.pairs) {
+        for (let at = 0; at < a.length; at++) columns.linkRelief[a[at]!]! += weight * most * kbps * b.length;
+        for (let at = 0; at < b.length; at++) columns.linkRelief[b[at]!]! += weight * most * kbps * a.length;
+      }
     } else {
       columns.linkRelief.fill(Number.POSITIVE_INFINITY);
     }

@@ -206,6 +206,27 @@ export function naiveAmounts(problem: Problem, rule: RuleSpec, hostOf: ArrayLike
         }
       }
       break;
+    case 'traffic': {
+      const priceOf = (a: number, b: number) => {
+        if (a < 0 || b < 0 || a === b) return 0;
+        const shared = Object.entries(rule.prices ?? {}).filter(
+          ([level]) => domainAt(a, level) !== '' && domainAt(a, level) === domainAt(b, level),
+        );
+        return shared.length > 0 ? Math.min(...shared.map(([, price]) => price)) : (rule.apart ?? 1);
+      };
+      for (const [a, others] of Object.entries(rule.rates)) {
+        const cost = Object.entries(others).map(([b, kbps]) =>
+          sum(members(a), (one) =>
+            sum(members(b), (other) => (one === other ? 0 : kbps * priceOf(hostOf[one]!, hostOf[other]!))),
+          ),
+        );
+        put(
+          cost.reduce((total, each) => total + each, 0),
+          a,
+        );
+      }
+      break;
+    }
     case 'dependency':
       for (const [group, needs] of Object.entries(rule.needs)) {
         for (const needed of needs) {

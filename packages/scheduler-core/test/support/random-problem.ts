@@ -35,6 +35,7 @@ export const KINDS = [
   'activation',
   'groupCapacity',
   'failoverReserve',
+  'traffic',
 ] as const;
 
 /** Problems over every rule, mode and `when`, with holes: hosts in no domain, closed hosts, pinned and new workloads. */
@@ -271,6 +272,20 @@ const OPTIONS: Readonly<Record<RuleSpec['kind'], fc.Arbitrary<object>>> = {
       ratio: fc.constantFrom(0.5, 1, 1.5),
     },
     { requiredKeys: ['kind', 'when', 'topology'] },
+  ),
+  traffic: fc.record(
+    {
+      kind: fc.constant('traffic'),
+      mode: fc.constant('soft'),
+      when: fc.constant('after'),
+      rates: fc.dictionary(
+        fc.constantFrom(...GROUPS),
+        fc.dictionary(fc.constantFrom(...GROUPS), fc.integer({ min: 0, max: 5 })),
+      ),
+      prices: fc.dictionary(fc.constantFrom(...LEVELS), fc.integer({ min: 0, max: 4 })),
+      apart: fc.integer({ min: 0, max: 6 }),
+    },
+    { requiredKeys: ['kind', 'mode', 'when', 'rates'] },
   ),
   dependency: fc.record({
     kind: fc.constant('dependency'),

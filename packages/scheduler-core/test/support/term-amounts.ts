@@ -148,6 +148,20 @@ function placesOf(term: Term, { problem, domainOf, initialHostOf }: RuleContext,
       put(-1, [...used].reduce((sum, [at, load]) => sum + (term.inside?.[at] === 0 ? 0 : load), 0) - term.limit);
       break;
     }
+    case 'traffic': {
+      let cost = 0;
+      for (const { a, b, kbps } of term.pairs) {
+        for (const [one, other] of Array.from(a).flatMap((w) => Array.from(b, (v) => [w, v] as const))) {
+          const [from, to] = [hostOf[one]!, hostOf[other]!];
+          if (one === other || from < 0 || to < 0 || from === to) continue;
+          const share = ({ topology: at }: { readonly topology: number }) =>
+            domainOf[at]![from]! >= 0 && domainOf[at]![from] === domainOf[at]![to];
+          cost += kbps * (term.distances.find(share)?.price ?? term.apart);
+        }
+      }
+      put(-1, cost);
+      break;
+    }
     case 'dependency': {
       const present = term.groups.map((members) => counts(members));
       for (const [group, needs] of term.needs.entries()) {

@@ -198,4 +198,14 @@ export const placementMessages = {
     en: { text: 'The fleet has no hosts', action: 'Add hosts to its racks.' },
     'zh-CN': { text: 'fleet 中没有主机', action: '请在机柜中增加主机。' },
   },
+  YQ2025: {
+    en: {
+      text: 'The rule `{rule}` finds no dependency with a bandwidth between the selected workloads; it has no effect',
+      action: 'Give `bandwidthMbps` to dependencies of the estate, or widen the selection.',
+    },
+    'zh-CN': {
+      text: '规则 `{rule}` 在所选工作负载之间未找到带带宽的依赖关系，不起作用',
+      action: '请为 estate 的依赖关系填写 `bandwidthMbps`，或放宽选择范围。',
+    },
+  },
 } as const satisfies Messages;

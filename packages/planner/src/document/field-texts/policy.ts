@@ -269,6 +269,20 @@ export const policyTexts: FieldTexts = {
   'rules.defaultLimit': { en: ['Limit of every other domain'], 'zh-CN': ['其余故障域的上限'] },
   'rules.limit': { en: ['Workloads that may move'], 'zh-CN': ['允许迁移的工作负载数'] },
   'rules.price': { en: ['Price of each move, or of each host in use'], 'zh-CN': ['每次迁移或每台启用主机的代价'] },
+  'rules.prices': {
+    en: [
+      'Price of a Mbit/s by level',
+      'For hosts that share a rack, a room, a site, a cloud, a zone; of several the least. On one host it is 0.',
+    ],
+    'zh-CN': [
+      '各层级每 Mbit/s 的代价',
+      '适用于同机架、同机房、同站点、同云或同区域的主机，取其中最低者；同一主机为 0。',
+    ],
+  },
+  'rules.apart': {
+    en: ['Price of a Mbit/s between hosts that share none of these levels'],
+    'zh-CN': ['主机不同属任何上述层级时每 Mbit/s 的代价'],
+  },
   'rules.amounts': {
     en: ['Quota by dimension', 'In the unit of the dimension, for each group by itself.'],
     'zh-CN': ['各资源维度的配额', '以该维度的单位计，每组分别适用。'],

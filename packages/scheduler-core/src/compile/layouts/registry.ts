@@ -14,6 +14,7 @@ import { moveCost } from './move-cost.ts';
 import { moveDistance } from './move-distance.ts';
 import { moveGroupMax } from './move-group-max.ts';
 import { moveLimit } from './move-limit.ts';
+import { traffic } from './traffic.ts';
 
 export type LinkedTerm = Exclude<Term, CapacityTerm>;
 type Layouts = { readonly [K in LinkedTerm['term']]: TermLayout<Extract<LinkedTerm, { term: K }>> };
@@ -34,6 +35,7 @@ const layouts: Layouts = {
   dependency,
   activation,
   groupCapacity,
+  traffic,
 };
 
 export function layoutOf<T extends LinkedTerm>(term: T): TermLayout<T> {
