@@ -55,6 +55,17 @@ describe('fewest hosts', () => {
     });
   });
 
+  it('sees that no two go together where each pair lacks another dimension', () => {
+    const demands = [
+      [6, 5],
+      [5, 6],
+      [6, 6],
+      [1, 9],
+      [9, 1],
+    ] as const;
+    expect(lowerBounds(problem(demands, equal(8, [10, 10]))).hosts).toMatchObject({ hosts: 4, by: 'sizes' });
+  });
+
   it('adds up zones that share no host', () => {
     const zoned: RuleSpec = { kind: 'eligibility', id: 'zone', hostKey: 'zone', op: 'in', workloadKey: 'zone' };
     const hosts = [...equal(4, [10, 10], 'gov'), ...equal(4, [10, 10], 'dmz')];

@@ -1,12 +1,6 @@
+import { apartBound } from './apart-bound.ts';
 import { dualFeasibleBound, roundUp } from './dual-feasible.ts';
-
-/** Demand vectors with their multiplicity, and capacities of hosts: rows of `dimensions` numbers. */
-export interface Packing {
-  readonly dimensions: number;
-  readonly demands: Int32Array;
-  readonly counts: Int32Array;
-  readonly capacities: Int32Array;
-}
+import type { Packing } from './packing.ts';
 
 export interface PackingBound {
   readonly hosts: number;
@@ -16,6 +10,8 @@ export interface PackingBound {
   readonly dimensions: readonly number[];
 }
 
+/** Demands of which each is compared with each. */
+const MOST_COMPARED = 1_000;
 /** Evaluations of a function on a size that one bound may take. */
 const EFFORT = 6e6;
 const MOST_TRIALS = 48;
@@ -47,6 +43,8 @@ export function packingBound(packing: Packing): PackingBound {
       raise(dualFeasibleBound({ sizes, counts, capacity }, Math.min(trials, MOST_TRIALS)), 'sizes', chosen);
     }
   }
+  const chosen = choices.filter((choice) => choice.length === 1).flat();
+  if (counts.length <= MOST_COMPARED) raise(apartBound(packing, chosen), 'sizes', chosen);
   return best;
 }
 
