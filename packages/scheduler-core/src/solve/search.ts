@@ -5,6 +5,7 @@ import { mend, runAttempt } from './attempt.ts';
 import { findBundles } from './bundles.ts';
 import { improve } from './improve.ts';
 import { orderWorkloads, reorder, shapeSizes, smallFirst } from './order.ts';
+import { takeOverdealt } from './overdealt.ts';
 import { createPacer } from './pacer.ts';
 import { chargeable, polish } from './polish.ts';
 import { createRandom } from './random.ts';
@@ -100,6 +101,7 @@ export async function runSearch(model: Model, kernel: Kernel, options: SolveOpti
     isSpent,
   });
   report('done');
+  takeOverdealt(model, kernel);
   return decode(model, kernel, bounds, pacer.cancelled, workUnits);
 }
 

@@ -1,0 +1,27 @@
+import type { Model } from '../compile/compile.ts';
+import type { Kernel } from '../kernel/kernel.ts';
+import { rules } from '../rules/registry.ts';
+import { createView } from '../rules/support/view.ts';
+
+/**
+ * Takes off what hosts cannot deal cards to. Cards are dealt as workloads come, and a placement that is put back comes in another order: on a tight
+ * host a deal may then miss one that the search had found. Lowest priority first, until the rules' own check is content.
+ */
+export function takeOverdealt({ context, priorityOf }: Model, kernel: Kernel): void {
+  const { hosts, workloads } = context.problem;
+  const specs = context.problem.rules.filter(({ kind, mode }) => kind === 'card' && mode !== 'soft');
+  if (specs.length === 0 || !hosts.some(({ cards }) => cards !== undefined)) return;
+  for (;;) {
+    const view = createView(context, kernel.columns.hostOf);
+    const broken = specs.flatMap((spec) => rules[spec.kind].check(spec as never, view));
+    if (broken.length === 0) return;
+    for (const { host } of broken) {
+      const at = context.hostIndex.get(host!)!;
+      const holders = Array.from(view.workloadsOn(at)).filter(
+        (workload) => workloads[workload]!.cards !== undefined && kernel.columns.hostOf[workload] === at,
+      );
+      const [last] = holders.sort((a, b) => priorityOf[a]! - priorityOf[b]! || b - a);
+      if (last !== undefined) kernel.take(last);
+    }
+  }
+}
