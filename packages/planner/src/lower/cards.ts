@@ -34,8 +34,12 @@ export function createCards(fleet: ExpandedFleet, entries: readonly Entry[]): Ca
         const count = Math.floor(countOf(accelerators, model) + 1e-6);
         return count > 0 ? new Array<readonly number[]>(count).fill(WHOLE) : undefined;
       }),
+    // Who asks for more than any host has is refused by the count.
     wanted: ({ workload }) =>
-      byModel(models, (model) => Math.ceil(countOf(workload.accelerators, model) - 1e-6) || undefined),
+      byModel(
+        models,
+        (model) => Math.min(MOST_CARDS, Math.ceil(countOf(workload.accelerators, model) - 1e-6)) || undefined,
+      ),
   };
 }
 
