@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { federationSchema } from '../federation/schema.ts';
-import { approvalSchema } from '../portal/approvals.ts';
+import { approvalSchema } from '../portal/approval-schema.ts';
 import { recoverySchema } from '../recovery/schema.ts';
 import { rightSizeSchema } from '../usage/schema.ts';
 import { selectSchema } from './select-schema.ts';

@@ -102,6 +102,7 @@ export async function runSearch(model: Model, kernel: Kernel, options: SolveOpti
   });
   report('done');
   takeOverdealt(model, kernel);
+  mend(model, kernel);
   return decode(model, kernel, bounds, pacer.cancelled, workUnits);
 }
 
