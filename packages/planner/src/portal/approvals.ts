@@ -48,7 +48,7 @@ function factsOf(estate: Estate, request: Request) {
   return { ...requestTotals(request), tenants, zones, mlps };
 }
 
-function applies(when: z.output<typeof approvalSchema>['when'], facts: Facts): boolean {
+function applies(when: NonNullable<Policy['approvals']>[number]['when'], facts: Facts): boolean {
   return (
     (when.tenants?.some((tenant) => facts.tenants.has(tenant)) ?? true) &&
     (when.zones?.some((zone) => facts.zones.has(zone)) ?? true) &&
