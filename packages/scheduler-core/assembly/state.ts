@@ -4,6 +4,7 @@ import { clearGrid, relink } from './grid';
 import { addLinks, breach, clearBreach, departedPlace, isBlocked, partyIn, placeIn, removeLinks } from './links';
 import { CONFIG_KIND, CONFIG_TOPOLOGY, TERM_BYTES, TERM_SLACK } from './record';
 import { apply, demandOf, fits, mayDepart, refresh } from './terms/capacity';
+import { setListed } from './terms/card';
 import { isEligible } from './terms/eligibility';
 import { amounts, classes, closed, configs, countOn, dimensions, exhaustedAt, firstOn, hintOf, hostOf, hostOrder, hosts, initialOf, nextOn, online, previousOn,
   revision, tables, tablesBytes, termRecords, terms, transient, transientUse, used, workloads } from './layout.gen';
@@ -97,6 +98,7 @@ export function reset(): void {
   memory.fill(hintOf, 0xff, <usize>(classes + 1) << 2);
   memory.fill(exhaustedAt, 0, <usize>(classes + 1) << 2);
   clearBreach();
+  setListed(true);
   epoch = 1;
   if (online) for (let host = 0; host < hosts; host++) store<i32>(revision + (<usize>host << 2), ++changes);
   for (let t = 0; t < terms; t++) {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../src/problem/problem.ts';
+import { cardChoices, cardsIn } from '../src/solve/card-choices.ts';
 import { solveWith } from '../src/solve/solve.ts';
 import { verify } from '../src/verify/verify.ts';
 import { BUILDS, kernelOf } from './support/kernel.ts';
@@ -116,6 +117,43 @@ describe.each(BUILDS)('%s kernel', (_, load) => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('seats everybody who can stand together, in whatever order they come', async () => {
+    const orders = problems
+      .map(fewAsks)
+      .chain((problem) =>
+        fc.tuple(
+          fc.constant(problem),
+          fc.shuffledSubarray([...problem.workloads.keys()]),
+          fc.nat(problem.hosts.length - 1),
+        ),
+      );
+    let tight = 0;
+    await fc.assert(
+      fc.asyncProperty(orders, async ([problem, order, host]) => {
+        const parts = order.flatMap((at) => {
+          const { count, part } = askOf(problem, at);
+          return Array.from({ length: count }, () => ({ at, part }));
+        });
+        if (leastUnseated(cardsOn(problem, host), parts) > 0) return;
+        const { model, kernel } = await kernelOf(problem, load);
+        for (const w of order) {
+          if (!kernel.admits(w, host)) tight++;
+          kernel.place(w, host);
+        }
+        const [choices] = cardChoices(model, kernel);
+        const left = cardsOn(problem, host);
+        for (const w of order) {
+          const cards = cardsIn(choices!.words[w * 2 + 1]!);
+          expect(cards).toHaveLength(askOf(problem, w).count);
+          for (const card of cards) left[card]! -= askOf(problem, w).part;
+        }
+        expect(Math.min(0, ...left)).toBe(0);
+      }),
+      { numRuns: 1500 },
+    );
+    expect(tight).toBeGreaterThan(0);
   });
 
   it('solves into placements that can be dealt, by the verifier and by trying every deal', async () => {

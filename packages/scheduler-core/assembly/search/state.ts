@@ -3,6 +3,7 @@
  * are rebuilt when it ends). Hard rules may be broken on the way; the best placement is the cheapest one that broke none.
  */
 import { firstLink } from '../links';
+import { setListed } from '../terms/card';
 import { bestHostOf, changed, fixed, hostCost, hostExcess, hostOf, hosts, initialOf, linkRelief, movable, relief, shapeOf, thresholds, workloads } from '../layout.gen';
 import { cell, costFound, demandRow, excessFound, noDemand, openRows, reprice, shiftRow, weigh } from './host-row';
 import { pick, seedSearch } from './random';
@@ -51,6 +52,7 @@ export function heldRow(w: i32, host: i32): usize {
 /** Starts from the placement as it stands, which breaks no hard rule. */
 export function openSearch(seed: i32): void {
   seedSearch(<u32>seed);
+  setListed(false);
   openRows();
   gained = 0;
   bestGained = 0;

@@ -8,6 +8,13 @@ import { firstLink, linkParty, linkTerm } from '../links';
 import { CONFIG_CARDS, CONFIG_DIMENSION, TERM_EXTRA, TERM_TABLE } from '../record';
 import { firstOn, hosts, nextOn, workloads } from '../layout.gen';
 
+/** Whether the lists of hosts are true, so that cards can be dealt anew: not while the improvement search walks. */
+let listed: bool = true;
+
+export function setListed(value: bool): void {
+  listed = value;
+}
+
 /** Dimensions of a card. */
 export function width(config: usize): i32 {
   return load<i32>(config, CONFIG_DIMENSION);
@@ -93,7 +100,7 @@ export function delta(term: usize, config: usize, party: i32, w: i32, place: i32
   return <f64>missing;
 }
 
-/** The cards that it had if it comes back and they have room, else the tightest. Where there is no room, all on the host are dealt anew. */
+/** The cards that it had if it comes back and they have room, else the tightest. Where there is no room, all on the host are dealt anew, or it gets fewer. */
 export function add(term: usize, config: usize, party: i32, w: i32, place: i32, member: i32): void {
   const first = firstCard(term, place);
   const cards = firstCard(term, place + 1) - first;
@@ -104,7 +111,7 @@ export function add(term: usize, config: usize, party: i32, w: i32, place: i32, 
   if (!chosen || !haveRoom(ask, free, width(config), chosen)) chosen = choose(ask, free, capacityOf(term, config, first), cards, width(config));
   store<i32>(choice, place + 1);
   store<i32>(choice, chosen, 4);
-  if (popcnt(chosen) < load<i32>(ask)) deal(term, config, w, party, place);
+  if (listed && popcnt(chosen) < load<i32>(ask)) deal(term, config, w, party, place);
   else charge(ask, free, width(config), chosen, 1);
 }
 
@@ -117,42 +124,126 @@ export function remove(term: usize, config: usize, party: i32, w: i32, place: i3
   charge(askOf(term, config, party), freeOf(term, config, firstCard(term, place)), width(config), load<i32>(choiceOf(term, w), 4), -1);
 }
 
-/** Deals the host's cards anew to all on it and to `w`, largest first; who finds too few gets those that there are. */
+/** Positions that a search for a deal may look at. */
+const SIGHT: i32 = 20_000;
+
+let sight: i32 = 0;
+let dealtTerm: usize = 0;
+let dealtConfig: usize = 0;
+let dealtHost: i32 = 0;
+/** The one that is coming, who is not in the host's list yet, and its party. */
+let coming: i32 = 0;
+let comingParty: i32 = 0;
+/** Party of the one that `nextUndealt` found. */
+let undealtParty: i32 = 0;
+
+/**
+ * Deals the host's cards anew to all on it and to `w`, largest first. Where that leaves somebody short, every deal is tried: what stood
+ * together before can stand together again, in whatever order it is put back. Who finds too few in the end gets those that there are.
+ */
 function deal(term: usize, config: usize, w: i32, party: i32, host: i32): void {
-  const first = firstCard(term, host);
-  const cards = firstCard(term, host + 1) - first;
-  const free = freeOf(term, config, first);
-  const capacity = capacityOf(term, config, first);
-  memory.copy(free, capacity, <usize>(cards * width(config)) << 2);
-  for (let other = load<i32>(firstOn + (<usize>host << 2)); other >= 0; other = load<i32>(nextOn + (<usize>other << 2))) {
-    if (partyIn(term, other) >= 0) store<i32>(choiceOf(term, other), -1);
+  dealtTerm = term;
+  dealtConfig = config;
+  dealtHost = host;
+  coming = w;
+  comingParty = party;
+  if (dealGreedily()) return;
+  clearDeal();
+  sight = SIGHT;
+  if (seat()) return;
+  clearDeal();
+  dealGreedily();
+}
+
+/** All cards free, nobody has any. */
+function clearDeal(): void {
+  const first = firstCard(dealtTerm, dealtHost);
+  const cards = firstCard(dealtTerm, dealtHost + 1) - first;
+  memory.copy(freeOf(dealtTerm, dealtConfig, first), capacityOf(dealtTerm, dealtConfig, first), <usize>(cards * width(dealtConfig)) << 2);
+  for (let other = load<i32>(firstOn + (<usize>dealtHost << 2)); other >= 0; other = load<i32>(nextOn + (<usize>other << 2))) {
+    if (partyIn(dealtTerm, other) >= 0) store<i32>(choiceOf(dealtTerm, other), -1);
   }
-  store<i32>(choiceOf(term, w), -1);
-  while (true) {
-    let next = -1;
-    let nextParty = 0;
-    let most: f32 = -1;
-    if (load<i32>(choiceOf(term, w)) < 0) {
-      next = w;
-      nextParty = party;
-      most = sizeOf(askOf(term, config, party), capacity, cards, width(config));
-    }
-    for (let other = load<i32>(firstOn + (<usize>host << 2)); other >= 0; other = load<i32>(nextOn + (<usize>other << 2))) {
-      if (load<i32>(choiceOf(term, other)) >= 0) continue;
-      const own = partyIn(term, other);
-      const size = sizeOf(askOf(term, config, own), capacity, cards, width(config));
-      if (size < most || (size == most && other > next)) continue;
-      next = other;
-      nextParty = own;
-      most = size;
-    }
-    if (next < 0) break;
-    const ask = askOf(term, config, nextParty);
-    const chosen = choose(ask, free, capacity, cards, width(config));
-    charge(ask, free, width(config), chosen, 1);
-    store<i32>(choiceOf(term, next), host + 1);
-    store<i32>(choiceOf(term, next), chosen, 4);
+  store<i32>(choiceOf(dealtTerm, coming), -1);
+}
+
+/** The largest that has no cards yet, -1 where all have. */
+function nextUndealt(): i32 {
+  const first = firstCard(dealtTerm, dealtHost);
+  const cards = firstCard(dealtTerm, dealtHost + 1) - first;
+  const capacity = capacityOf(dealtTerm, dealtConfig, first);
+  let next = -1;
+  let most: f32 = -1;
+  if (load<i32>(choiceOf(dealtTerm, coming)) < 0) {
+    next = coming;
+    undealtParty = comingParty;
+    most = sizeOf(askOf(dealtTerm, dealtConfig, comingParty), capacity, cards, width(dealtConfig));
   }
+  for (let other = load<i32>(firstOn + (<usize>dealtHost << 2)); other >= 0; other = load<i32>(nextOn + (<usize>other << 2))) {
+    if (load<i32>(choiceOf(dealtTerm, other)) >= 0) continue;
+    const own = partyIn(dealtTerm, other);
+    const size = sizeOf(askOf(dealtTerm, dealtConfig, own), capacity, cards, width(dealtConfig));
+    if (size < most || (size == most && other > next)) continue;
+    next = other;
+    undealtParty = own;
+    most = size;
+  }
+  return next;
+}
+
+function give(w: i32, chosen: i32): void {
+  store<i32>(choiceOf(dealtTerm, w), dealtHost + 1);
+  store<i32>(choiceOf(dealtTerm, w), chosen, 4);
+}
+
+/** Each the tightest cards; whether all have what they ask for. */
+function dealGreedily(): bool {
+  clearDeal();
+  const first = firstCard(dealtTerm, dealtHost);
+  const cards = firstCard(dealtTerm, dealtHost + 1) - first;
+  const free = freeOf(dealtTerm, dealtConfig, first);
+  let whole = true;
+  for (let next = nextUndealt(); next >= 0; next = nextUndealt()) {
+    const ask = askOf(dealtTerm, dealtConfig, undealtParty);
+    const chosen = choose(ask, free, capacityOf(dealtTerm, dealtConfig, first), cards, width(dealtConfig));
+    charge(ask, free, width(dealtConfig), chosen, 1);
+    give(next, chosen);
+    if (popcnt(chosen) < load<i32>(ask)) whole = false;
+  }
+  return whole;
+}
+
+/** Depth first over all who have no cards yet; false where there is no deal, or none in sight. */
+function seat(): bool {
+  const next = nextUndealt();
+  if (next < 0) return true;
+  const ask = askOf(dealtTerm, dealtConfig, undealtParty);
+  return seatOn(next, ask, load<i32>(ask), 0, 0);
+}
+
+/** Seats the rest of one ask on cards from `from` on; of cards that are equal now the first. */
+function seatOn(w: i32, ask: usize, wanted: i32, from: i32, chosen: i32): bool {
+  if (wanted == 0) {
+    give(w, chosen);
+    if (seat()) return true;
+    store<i32>(choiceOf(dealtTerm, w), -1);
+    return false;
+  }
+  const first = firstCard(dealtTerm, dealtHost);
+  const cards = firstCard(dealtTerm, dealtHost + 1) - first;
+  const dimensions = width(dealtConfig);
+  const row = <usize>dimensions << 2;
+  const free = freeOf(dealtTerm, dealtConfig, first);
+  for (let card = from; card < cards && --sight > 0; card++) {
+    const own = free + <usize>card * row;
+    if (!fits(ask + 4, own, dimensions)) continue;
+    let known = false;
+    for (let other = from; other < card && !known; other++) known = memory.compare(free + <usize>other * row, own, row) == 0;
+    if (known) continue;
+    charge(ask, free, dimensions, 1 << card, 1);
+    if (seatOn(w, ask, wanted - 1, card + 1, chosen | (1 << card))) return true;
+    charge(ask, free, dimensions, 1 << card, -1);
+  }
+  return false;
 }
 
 /** Parts by the first card's capacity; whoever wants more cards comes first. */

@@ -69,6 +69,7 @@ export async function runAttempt(
   for (let more = model.terms.some(({ term, mode }) => term === 'dependency' && mode !== 'soft'); more; ) {
     const before = countPlaced(kernel);
     await run('construct', 0, total);
+    mend(model, kernel);
     more = countPlaced(kernel) > before && !pacer.cancelled;
   }
   let units = MOST_EJECTION;
