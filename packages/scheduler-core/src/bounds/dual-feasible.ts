@@ -19,58 +19,52 @@ export function roundUp(hosts: number): number {
   return Math.ceil(hosts * (1 - 1e-12) - SLACK);
 }
 
-/** Greatest bound that the families give, with about `trials` parameters of each. */
+/** Greatest bound that the families give, with about `trials` parameters of each. Each family has a loop of its own: these are hot. */
 export function dualFeasibleBound(items: Sizes, trials: number): number {
-  let most = sumOf(
-    items,
-    ({ capacity }) =>
-      (size) =>
-        size / capacity,
-  );
-  for (let parts = 1; parts <= Math.min(trials, MOST_PARTS); parts++)
-    most = Math.max(most, sumOf(items, inParts(parts)));
-  for (const step of steps(items, trials)) {
-    most = Math.max(most, sumOf(items, withoutSmall(step)), sumOf(items, inSteps(step)));
-  }
+  let most = shares(items);
+  for (let parts = 1; parts <= Math.min(trials, MOST_PARTS); parts++) most = Math.max(most, inParts(items, parts));
+  for (const step of steps(items, trials)) most = Math.max(most, withoutSmall(items, step), inSteps(items, step));
   return roundUp(most);
 }
 
-type Family = (items: Sizes) => (size: number) => number;
-
-function sumOf(items: Sizes, family: Family): number {
-  const map = family(items);
+function shares({ sizes, counts, capacity }: Sizes): number {
   let sum = 0;
-  for (let at = 0; at < items.sizes.length; at++) sum += items.counts[at]! * map(items.sizes[at]!);
+  for (let at = 0; at < sizes.length; at++) sum += (counts[at]! * sizes[at]!) / capacity;
   return sum;
 }
 
 /** Fekete and Schepers' u: shares in whole parts, as many as fit. */
-function inParts(parts: number): Family {
-  return ({ capacity }) =>
-    (size) => {
-      const share = ((parts + 1) * size) / capacity;
-      const whole = Math.floor(((parts + 1) * size) / capacity);
-      return share === whole ? size / capacity : whole / parts;
-    };
+function inParts({ sizes, counts, capacity }: Sizes, parts: number): number {
+  let sum = 0;
+  for (let at = 0; at < sizes.length; at++) {
+    const share = ((parts + 1) * sizes[at]!) / capacity;
+    const whole = Math.floor(share);
+    sum += counts[at]! * (share === whole ? sizes[at]! / capacity : whole / parts);
+  }
+  return sum;
 }
 
 /** Martello and Toth's U: what is smaller than the step counts nothing, what leaves less than the step counts all. */
-function withoutSmall(step: number): Family {
-  return ({ capacity }) =>
-    (size) =>
-      size < step ? 0 : size > capacity - step ? 1 : size / capacity;
+function withoutSmall({ sizes, counts, capacity }: Sizes, step: number): number {
+  let sum = 0;
+  for (let at = 0; at < sizes.length; at++) {
+    const size = sizes[at]!;
+    if (size >= step) sum += counts[at]! * (size > capacity - step ? 1 : size / capacity);
+  }
+  return sum;
 }
 
 /** Carlier, Clautiaux and Moukrim's f1: large sizes by what they leave, in whole steps. */
-function inSteps(step: number): Family {
-  return ({ capacity }) => {
-    const steps = Math.floor(capacity / step);
-    return (size) => {
-      if (2 * size === capacity) return 1 / 2;
-      if (2 * size < capacity) return Math.floor(size / step) / steps;
-      return (steps - Math.floor((capacity - size) / step)) / steps;
-    };
-  };
+function inSteps({ sizes, counts, capacity }: Sizes, step: number): number {
+  const steps = Math.floor(capacity / step);
+  let sum = 0;
+  for (let at = 0; at < sizes.length; at++) {
+    const size = sizes[at]!;
+    if (2 * size === capacity) sum += counts[at]! / 2;
+    else if (2 * size < capacity) sum += (counts[at]! * Math.floor(size / step)) / steps;
+    else sum += (counts[at]! * (steps - Math.floor((capacity - size) / step))) / steps;
+  }
+  return sum;
 }
 
 /** Sizes, and what they leave, up to half the capacity: an even choice of them. */

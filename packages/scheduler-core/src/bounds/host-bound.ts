@@ -1,5 +1,7 @@
 import type { Model } from '../compile/compile.ts';
 import type { DomainCountTerm, ExclusiveTerm, Term } from '../compile/term.ts';
+import { createVectorIndex } from '../compile/vector-index.ts';
+import { createRows } from '../rules/support/context.ts';
 import { type PackingBound, packingBound } from './packing-bound.ts';
 
 export interface HostBound {
@@ -16,6 +18,8 @@ export interface HostBound {
 
 /** Classes of eligibility, at most: beyond that all workloads are taken together. */
 const MOST_CLASSES = 64;
+/** Evaluations that the bounds of all classes may take together. */
+const EFFORT = 6e6;
 
 /** Fewest hosts that all workloads need under the hard rules that can be counted: capacity, eligibility, separation, exclusive owners. */
 export function hostBound(model: Model): HostBound {
@@ -24,7 +28,8 @@ export function hostBound(model: Model): HostBound {
   const whole = context.domainOf.map((domainOf) => domainOf.every((domain) => domain >= 0));
   const reachesAll = (topology: number): boolean => topology < 0 || whole[topology]!;
   const parties = partiesOf(model, reachesAll);
-  const bounds = parties.map((party) => boundOfParty(model, party));
+  const shapes = hostShapes(model);
+  const bounds = parties.map((party) => boundOfParty(model, shapes, party));
   let best = addUp(bounds);
   for (const term of terms) {
     if (term.mode !== 'hard' || term.term !== 'domainCount') continue;
@@ -50,11 +55,10 @@ function partiesOf({ terms, sizes }: Model, reachesAll: (topology: number) => bo
   owners.forEach((members, owner) => {
     for (let at = 0; at < members.length; at++) partyOf[members[at]!] ||= owner + 1;
   });
-  const parties: number[][] = Array.from({ length: owners.length + 1 }, () => []);
-  partyOf.forEach((party, w) => {
-    parties[party]!.push(w);
+  const rows = createRows(owners.length + 1, (yieldPair) => {
+    for (let w = 0; w < partyOf.length; w++) yieldPair(partyOf[w]!, w);
   });
-  return parties.map((party) => Int32Array.from(party));
+  return Array.from({ length: owners.length + 1 }, (_, party) => rows.of(party));
 }
 
 /** Under `during` what moved also counts where it was, on a host that may have become empty. */
@@ -78,12 +82,12 @@ interface Claim {
  * Over the classes of eligibility, narrow ones first: who may only use hosts among those of a class needs them there; and classes that
  * share no host add up.
  */
-function boundOfParty(model: Model, party: Int32Array): HostBound {
+function boundOfParty(model: Model, hostShapes: HostShapes, party: Int32Array): HostBound {
   const { eligibility } = model;
   const { words } = eligibility;
   const usable = usableHosts(model);
   const present = new Uint8Array(eligibility.count);
-  for (const w of party) present[eligibility.classOf[w]!] = 1;
+  for (let at = 0; at < party.length; at++) present[eligibility.classOf[party[at]!]!] = 1;
   const rows = Array.from(present.keys()).filter((row) => present[row]);
   const bitsOf = (row: number) =>
     eligibility.bits.slice(row * words, (row + 1) * words).map((word, at) => word & usable[at]!);
@@ -97,7 +101,7 @@ function boundOfParty(model: Model, party: Int32Array): HostBound {
   for (const bits of wanted.sort((a, b) => countBits(a) - countBits(b))) {
     const inside = new Uint8Array(eligibility.count);
     for (const { row, bits: own } of classes) if (isWithin(own, bits)) inside[row] = 1;
-    const own = packed(model, party, inside, bits);
+    const own = packed(model, hostShapes, party, inside, bits, EFFORT / wanted.length);
     const narrower = addUp(apart(claims.filter((claim) => isWithin(claim.bits, bits))).map(({ bound }) => bound));
     claims.push({ bits, size: countBits(bits), bound: narrower.hosts > own.hosts ? narrower : own });
   }
@@ -112,21 +116,43 @@ function apart(claims: readonly Claim[]): Claim[] {
   return chosen;
 }
 
-function packed(model: Model, party: Int32Array, inside: Uint8Array, bits: Int32Array): HostBound {
-  const { shapes, capacities, eligibility, sizes, context } = model;
+/** Distinct capacities and which of them each host has. */
+interface HostShapes {
+  readonly rows: Int32Array;
+  readonly shapeOf: Int32Array;
+}
+
+function hostShapes({ capacities, sizes }: Model): HostShapes {
+  const { dimensions, hosts } = sizes;
+  const index = createVectorIndex(dimensions);
+  const shapeOf = new Int32Array(hosts);
+  for (let host = 0; host < hosts; host++)
+    shapeOf[host] = index.add(capacities.limit.subarray(host * dimensions, (host + 1) * dimensions));
+  return { rows: index.rows, shapeOf };
+}
+
+function packed(
+  model: Model,
+  hostShapes: HostShapes,
+  party: Int32Array,
+  inside: Uint8Array,
+  bits: Int32Array,
+  effort: number,
+): HostBound {
+  const { shapes, eligibility, sizes, context } = model;
   const { dimensions } = sizes;
   const countOf = new Int32Array(shapes.count);
-  for (const w of party) if (inside[eligibility.classOf[w]!]) countOf[shapes.shapeOf[w]!]!++;
-  const used = Array.from(countOf.keys()).filter((shape) => countOf[shape]! > 0);
-  const hosts = Array.from({ length: sizes.hosts }, (_, host) => host).filter(
-    (host) => bits[host >> 5]! & (1 << (host & 31)),
-  );
-  const found = packingBound({
-    dimensions,
-    demands: rowsOf(shapes.demands, used, dimensions),
-    counts: Int32Array.from(used, (shape) => countOf[shape]!),
-    capacities: rowsOf(capacities.limit, hosts, dimensions),
-  });
+  for (let at = 0; at < party.length; at++) {
+    const w = party[at]!;
+    if (inside[eligibility.classOf[w]!]) countOf[shapes.shapeOf[w]!]!++;
+  }
+  const hostsOf = new Int32Array(hostShapes.rows.length / dimensions);
+  for (let host = 0; host < sizes.hosts; host++)
+    if (bits[host >> 5]! & (1 << (host & 31))) hostsOf[hostShapes.shapeOf[host]!]!++;
+  const demands = occurring(shapes.demands, countOf, dimensions);
+  const hosts = occurring(hostShapes.rows, hostsOf, dimensions);
+  const packing = { dimensions, demands: demands.rows, counts: demands.counts, capacities: hosts.rows };
+  const found = packingBound({ ...packing, hostCounts: hosts.counts }, effort);
   const names = found.dimensions.map((d) => context.problem.dimensions[d]!);
   return { hosts: found.hosts, by: found.by, ...(names.length > 0 ? { dimensions: names } : {}) };
 }
@@ -144,12 +170,19 @@ function usableHosts({ context, eligibility }: Model): Int32Array {
   return usable;
 }
 
-function rowsOf(table: Int32Array, rows: readonly number[], width: number): Int32Array {
-  const chosen = new Int32Array(rows.length * width);
-  rows.forEach((row, at) => {
-    chosen.set(table.subarray(row * width, (row + 1) * width), at * width);
-  });
-  return chosen;
+/** The rows that occur, and how often. */
+function occurring(table: Int32Array, countOf: Int32Array, width: number) {
+  let occur = 0;
+  for (let row = 0; row < countOf.length; row++) if (countOf[row]! > 0) occur++;
+  const rows = new Int32Array(occur * width);
+  const counts = new Int32Array(occur);
+  for (let row = 0, at = 0; row < countOf.length; row++) {
+    if (countOf[row] === 0) continue;
+    counts[at] = countOf[row]!;
+    for (let d = 0; d < width; d++) rows[at * width + d] = table[row * width + d]!;
+    at++;
+  }
+  return { rows, counts };
 }
 
 function distinct(sets: readonly Int32Array[]): Int32Array[] {

@@ -12,35 +12,39 @@ export interface PackingBound {
 
 /** Demands of which each is compared with each. */
 const MOST_COMPARED = 1_000;
-/** Evaluations of a function on a size that one bound may take. */
-const EFFORT = 6e6;
 const MOST_TRIALS = 48;
 const LEAST_TRIALS = 3;
+/** Where so many mean demands go together on a host, their sizes say little beyond their sum: fewer trials. */
+const MANY_TOGETHER = 8;
+const FEW_TRIALS = 6;
 /** Every pair of dimensions is looked at up to so many dimensions. */
 const MOST_PAIRED = 12;
 
 /**
  * A number of hosts below which the demands cannot be packed; infinite where not even all hosts suffice. Dimensions are looked at one by
  * one, in pairs and together: where the weighted sum of a host's demands must stay below that of its capacities, sizes in one
- * dimension follow.
+ * dimension follow. `effort`: evaluations of a function on a size that it may take.
  */
-export function packingBound(packing: Packing): PackingBound {
-  const { counts, capacities, dimensions } = packing;
-  const hosts = capacities.length / dimensions;
+export function packingBound(packing: Packing, effort: number): PackingBound {
+  const { counts, hostCounts } = packing;
+  const hosts = sumOf(hostCounts);
   let best: PackingBound = { hosts: counts.some((count) => count > 0) ? 1 : 0, by: 'sum', dimensions: [] };
   const raise = (found: number, by: PackingBound['by'], chosen: readonly number[]) => {
     if (found > best.hosts) best = { hosts: found > hosts ? Number.POSITIVE_INFINITY : found, by, dimensions: chosen };
   };
-  const choices = subsets(packing);
-  const trials = Math.floor(EFFORT / 3 / Math.max(1, counts.length * choices.length));
+  const table = columnsOf(packing);
+  const choices = subsets(table);
+  const trials = Math.floor(effort / 3 / Math.max(1, counts.length * choices.length));
   for (const chosen of choices) {
-    const { sizes, rooms } = collapse(packing, chosen);
-    raise(fewestByCapacity(sizes, counts, rooms), 'sum', chosen);
+    const { sizes, rooms } = collapse(table, chosen);
+    raise(fewestByCapacity(sizes, counts, rooms, hostCounts), 'sum', chosen);
     if (trials < LEAST_TRIALS) continue;
-    const capacity = rooms.reduce((most, room) => Math.max(most, room), 0);
-    if (sizes.some((size) => size > capacity)) raise(Number.POSITIVE_INFINITY, 'sizes', chosen);
+    const capacity = mostOf(rooms);
+    if (mostOf(sizes) > capacity) raise(Number.POSITIVE_INFINITY, 'sizes', chosen);
     else if (capacity > 0) {
-      raise(dualFeasibleBound({ sizes, counts, capacity }, Math.min(trials, MOST_TRIALS)), 'sizes', chosen);
+      const isMany = sumOf(sizes, counts) * MANY_TOGETHER < capacity * sumOf(counts);
+      const most = isMany ? FEW_TRIALS : MOST_TRIALS;
+      raise(dualFeasibleBound({ sizes, counts, capacity }, Math.min(trials, most)), 'sizes', chosen);
     }
   }
   const chosen = choices.filter((choice) => choice.length === 1).flat();
@@ -48,12 +52,29 @@ export function packingBound(packing: Packing): PackingBound {
   return best;
 }
 
+/** Demands and capacities, one column a dimension. */
+interface Columns {
+  readonly demands: readonly Int32Array[];
+  readonly capacities: readonly Int32Array[];
+}
+
+function columnsOf({ demands, capacities, dimensions }: Packing): Columns {
+  const each = Array.from({ length: dimensions }, (_, d) => d);
+  return {
+    demands: each.map((d) => columnOf(demands, d, dimensions)),
+    capacities: each.map((d) => columnOf(capacities, d, dimensions)),
+  };
+}
+
+function columnOf(rows: Int32Array, d: number, dimensions: number): Int32Array {
+  const column = new Int32Array(rows.length / dimensions);
+  for (let row = 0; row < column.length; row++) column[row] = rows[row * dimensions + d]!;
+  return column;
+}
+
 /** Limited dimensions of which anything is asked: each, all of them, each two. */
-function subsets({ demands, capacities, dimensions }: Packing): number[][] {
-  const asked = Array.from({ length: dimensions }, (_, d) => d).filter((d) => {
-    const limited = columnOf(capacities, d, dimensions).every((room) => room < 2147483647);
-    return limited && columnOf(demands, d, dimensions).some((demand) => demand > 0);
-  });
+function subsets({ demands, capacities }: Columns): number[][] {
+  const asked = demands.flatMap((column, d) => (mostOf(column) > 0 && mostOf(capacities[d]!) < 2147483647 ? [d] : []));
   const pairs = asked.flatMap((a, at) => asked.slice(at + 1).map((b) => [a, b]));
   return [
     ...asked.map((d) => [d]),
@@ -62,32 +83,51 @@ function subsets({ demands, capacities, dimensions }: Packing): number[][] {
   ];
 }
 
-function columnOf(rows: Int32Array, d: number, dimensions: number): Int32Array {
-  return Int32Array.from({ length: rows.length / dimensions }, (_, row) => rows[row * dimensions + d]!);
-}
-
 /** Demands and capacities as weighted sums over the chosen dimensions, each scaled so that its largest capacity weighs about the same. */
-function collapse({ demands, capacities, dimensions }: Packing, chosen: readonly number[]) {
-  const weights = chosen.map((d) => {
-    const most = columnOf(capacities, d, dimensions).reduce((max, room) => Math.max(max, room), 1);
-    return chosen.length === 1 ? 1 : Math.max(1, Math.round(2 ** 24 / most));
-  });
-  const sum = (rows: Int32Array) =>
-    Float64Array.from({ length: rows.length / dimensions }, (_, row) =>
-      chosen.reduce((total, d, at) => total + weights[at]! * rows[row * dimensions + d]!, 0),
-    );
+function collapse({ demands, capacities }: Columns, chosen: readonly number[]) {
+  const weights = chosen.map((d) =>
+    chosen.length === 1 ? 1 : Math.max(1, Math.round(2 ** 24 / Math.max(1, mostOf(capacities[d]!)))),
+  );
+  const sum = (columns: readonly Int32Array[]): Float64Array => {
+    const total = new Float64Array(columns[0]!.length);
+    chosen.forEach((d, at) => {
+      const [column, weight] = [columns[d]!, weights[at]!];
+      for (let row = 0; row < total.length; row++) total[row]! += weight * column[row]!;
+    });
+    return total;
+  };
   return { sizes: sum(demands), rooms: sum(capacities) };
 }
 
 /** The largest hosts that together have room for the sum. */
-function fewestByCapacity(sizes: Float64Array, counts: Int32Array, rooms: Float64Array): number {
-  let left = sizes.reduce((sum, size, at) => sum + size * counts[at]!, 0);
+function fewestByCapacity(
+  sizes: Float64Array,
+  counts: Int32Array,
+  rooms: Float64Array,
+  hostCounts: Int32Array,
+): number {
+  let left = sumOf(sizes, counts);
   if (left <= 0) return 0;
-  const largest = rooms.slice().sort();
-  for (let at = largest.length - 1; at >= 0; at--) {
-    // What is left of the sum after the larger hosts, as a share of this one: rounding must not open another.
-    if (roundUp(left / Math.max(1, largest[at]!)) <= 1) return largest.length - at;
-    left -= largest[at]!;
+  let hosts = 0;
+  for (const row of Int32Array.from(rooms.keys()).sort((a, b) => rooms[b]! - rooms[a]!)) {
+    // What is left of the sum after the larger hosts, as a share of these: rounding must not open another.
+    const needed = roundUp(left / Math.max(1, rooms[row]!));
+    if (needed <= hostCounts[row]!) return hosts + Math.max(1, needed);
+    hosts += hostCounts[row]!;
+    left -= rooms[row]! * hostCounts[row]!;
   }
   return Number.POSITIVE_INFINITY;
+}
+
+/** Of all values, each as often as `counts` says; by default once. */
+function sumOf(values: Int32Array | Float64Array, counts?: Int32Array): number {
+  let sum = 0;
+  for (let at = 0; at < values.length; at++) sum += values[at]! * (counts ? counts[at]! : 1);
+  return sum;
+}
+
+function mostOf(values: Int32Array | Float64Array): number {
+  let most = 0;
+  for (let at = 0; at < values.length; at++) if (values[at]! > most) most = values[at]!;
+  return most;
 }

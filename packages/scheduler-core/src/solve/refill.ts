@@ -6,12 +6,12 @@ import { shapeSizes } from './order.ts';
 import { restore } from './restore.ts';
 import { compareScores, scoreNow } from './score.ts';
 
-/** Hosts are filled by search for at most so many workloads, in so many nodes a host. */
-const MOST_WORKLOADS = 20_000;
+/** Nodes of the search for one host: at most, and with fewer it is not worth while. */
 const MOST_NODES = 100_000;
-/** Share of the budget that it may take, and nodes to a work unit. */
+const LEAST_NODES = 1_000;
+/** Share of the budget that it may take; candidates looked at, and nodes, to a work unit. */
 const SHARE = 1 / 4;
-const NODES_PER_UNIT = 4;
+const STEPS_PER_UNIT = 4;
 
 export interface RefillOptions extends AttemptHooks {
   readonly order: Int32Array;
@@ -30,11 +30,12 @@ export async function refill(model: Model, kernel: Kernel, options: RefillOption
   const score = scoreNow(model, kernel);
   const used = score.at(-1)!;
   const costs = score.slice(0, -1).some((value) => value > 0);
-  if (costs || used <= bound || order.length > MOST_WORKLOADS || hooks.pacer.cancelled || hooks.isSpent()) return;
+  // For each fresh host all are looked at that are not placed yet: half of them in the mean.
+  const nodes = Math.floor((budget * SHARE * STEPS_PER_UNIT) / used - order.length / 2);
+  if (costs || used <= bound || nodes < LEAST_NODES || hooks.pacer.cancelled || hooks.isSpent()) return;
   const before = kernel.columns.hostOf.slice();
-  const fillNodes = Math.min(MOST_NODES, Math.floor((budget * SHARE * NODES_PER_UNIT) / used));
   kernel.columns.shapeSize.set(shapeSizes(model));
   kernel.reset();
-  await runAttempt(model, kernel, order, bundles, { ...hooks, fillNodes });
+  await runAttempt(model, kernel, order, bundles, { ...hooks, fillNodes: Math.min(MOST_NODES, nodes) });
   if (compareScores(scoreNow(model, kernel), score) >= 0) restore(kernel, before);
 }
