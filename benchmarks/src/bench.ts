@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { runConsolidate } from './consolidate.ts';
+import { RULE_MIXES } from './fleet-problem.ts';
 import { runOpenb } from './openb.ts';
 import { runPsplib } from './psplib.ts';
 import { runRoadef, runRoadefFolder } from './roadef2012.ts';
@@ -9,7 +10,7 @@ import { runTopoVm } from './topo-vm.ts';
 import { runVbp } from './vbp.ts';
 
 /** `bench <suite> [options]`: one JSON line per run on stdout. */
-const USAGE = `usage: npm run bench -- throughput --hosts H --workloads W [--seed N] [--distinct]
+const USAGE = `usage: npm run bench -- throughput --hosts H --workloads W [--mix capacity|zones|separate|all] [--seed N] [--distinct]
        npm run bench -- psplib DIR_OR_FILE [--seconds S] [--seed N] [--out DIR]
        npm run bench -- roadef2012 --model FILE --assignment FILE [--seconds S] [--seed N] [--clock cpu] [--out FILE]
        npm run bench -- roadef2012 DIR [INSTANCE ...] [--seconds S] [--seed N] [--clock cpu] [--out DIR]
@@ -34,6 +35,7 @@ const { positionals, values } = parseArgs({
     rules: { type: 'boolean', default: false },
     budget: { type: 'string' },
     every: { type: 'string', default: '1' },
+    mix: { type: 'string', default: 'all' },
     distinct: { type: 'boolean', default: false },
     nodes: { type: 'string' },
     pods: { type: 'string' },
@@ -50,7 +52,8 @@ if (positionals[0] === 'throughput') {
     number,
   ];
   if (![hosts, workloads, seed].every(Number.isSafeInteger) || hosts < 1 || workloads < 1) fail();
-  console.log(JSON.stringify(await runThroughput({ hosts, workloads, seed, distinct: values.distinct })));
+  const mix = RULE_MIXES.find((name) => name === values.mix) ?? fail();
+  console.log(JSON.stringify(await runThroughput({ hosts, workloads, seed, mix, distinct: values.distinct })));
 } else if (positionals[0] === 'psplib' && positionals[1]) {
   const [seconds, seed] = [Number(values.seconds), Number(values.seed)];
   if (!(seconds > 0) || !Number.isSafeInteger(seed)) fail();

@@ -1,4 +1,4 @@
-import type { Attributes, Group, Host, Problem, Workload } from '@yunqian/scheduler-core';
+import type { Attributes, Group, Host, Problem, RuleSpec, Workload } from '@yunqian/scheduler-core';
 import { createRandom } from './random.ts';
 
 export interface FleetProblemOptions {
@@ -7,9 +7,15 @@ export interface FleetProblemOptions {
   readonly seed: number;
   /** Every workload a size of its own, instead of the flavours. */
   readonly distinct?: boolean;
+  /** Which of the rules hold. Default `all`. */
+  readonly mix?: RuleMix;
   /** Share of the fleet that all workloads take together. Default 0.75. */
   readonly fill?: number;
 }
+
+/** `capacity` alone; with `zones`; with replicas on different hosts (`separate`); or `all`, with spread over racks and sites. */
+export const RULE_MIXES = ['capacity', 'zones', 'separate', 'all'] as const;
+export type RuleMix = (typeof RULE_MIXES)[number];
 
 const DIMENSIONS = ['cpuMilli', 'memMiB', 'diskGiB', 'bandwidthMbps'];
 /** vCPU, GiB, share: the mix derived in the facts on government clouds (over two thirds 1 vCPU below 2 GiB). */
@@ -46,6 +52,7 @@ export function createFleetProblem({
   workloads,
   seed,
   distinct = false,
+  mix = 'all',
   fill = FILL,
 }: FleetProblemOptions): Problem {
   const random = createRandom(seed);
@@ -61,14 +68,20 @@ export function createFleetProblem({
     hosts: createHosts(hosts, scale),
     workloads: placed.workloads,
     groups: placed.groups,
-    rules: [
-      { kind: 'capacity', id: 'capacity' },
-      { kind: 'eligibility', id: 'zone', hostKey: 'zone', op: 'in', workloadKey: 'zone' },
-      { kind: 'separate', id: 'hosts', topology: 'host', groups: placed.groups.map(({ id }) => id) },
-      { kind: 'spread', id: 'racks', topology: 'rack', groups: placed.spread, maxPerDomain: 1 },
-      { kind: 'spread', id: 'sites', topology: 'site', groups: placed.even, maxSkew: 1 },
-    ],
+    rules: rulesOf(placed).slice(0, RULE_COUNT[mix]),
   };
+}
+
+const RULE_COUNT: Readonly<Record<RuleMix, number>> = { capacity: 1, zones: 2, separate: 3, all: 5 };
+
+function rulesOf({ groups, spread, even }: ReturnType<typeof createWorkloads>): RuleSpec[] {
+  return [
+    { kind: 'capacity', id: 'capacity' },
+    { kind: 'eligibility', id: 'zone', hostKey: 'zone', op: 'in', workloadKey: 'zone' },
+    { kind: 'separate', id: 'hosts', topology: 'host', groups: groups.map(({ id }) => id) },
+    { kind: 'spread', id: 'racks', topology: 'rack', groups: spread, maxPerDomain: 1 },
+    { kind: 'spread', id: 'sites', topology: 'site', groups: even, maxSkew: 1 },
+  ];
 }
 
 function createHosts(count: number, scale: readonly number[]): Host[] {

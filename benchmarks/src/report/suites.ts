@@ -234,39 +234,49 @@ const psplib: Suite = {
 
 const throughput: Suite = {
   name: 'throughput',
-  commands: (_, full) =>
-    (full ? ['1000', '10000', '100000'] : ['500', '5000']).map((hosts) => [
-      'throughput',
-      '--hosts',
-      hosts,
-      '--workloads',
-      String(Number(hosts) * 10),
-    ]),
+  commands: (_, full) => [
+    ...['500', '5000'].flatMap((hosts) =>
+      ['capacity', 'zones', 'separate', 'all'].map((mix) => throughputRun(hosts, mix)),
+    ),
+    ...(full ? ['1000', '10000', '100000'].map((hosts) => throughputRun(hosts, 'all')) : []),
+  ],
   table: (lines) => ({
     title: 'Throughput',
-    text: 'From plain objects to a verified placement; beside it a plain typed-array best fit in TypeScript under the same rules (on big fleets on a sample).',
+    text: 'Construction by the kernel beside a plain typed-array best fit in TypeScript under the same rules (on big fleets on a sample), and the whole solve with bounds and reduction; CPU time.',
     head: [
       'hosts',
       'workloads',
-      'seconds',
-      'placements/s (solve)',
+      'rules',
+      'construction: placements/s',
       'plain best fit/s',
       'ratio',
+      'hosts used (construction / plain)',
+      'whole solve: s',
+      'hosts used',
+      'bound',
       'peak MiB',
       'violations',
     ],
     rows: lines.map((line) => [
       line.hosts!,
       line.workloads!,
+      line.mix!,
+      line.kernelPerSecond!,
+      line.plainPerSecond!,
+      line.ratio!,
+      `${line.kernelHostsUsed} / ${line.plainHostsUsed ?? '-'}`,
       Number(line.seconds).toFixed(2),
-      Math.round(Number(line.placementsPerSecond)),
-      Math.round(Number(line.referencePlacementsPerSecond)),
-      (Number(line.placementsPerSecond) / Number(line.referencePlacementsPerSecond)).toFixed(1),
+      line.hostsUsed!,
+      line.hostsBound!,
       line.peakMiB!,
       line.violations!,
     ]),
   }),
 };
+
+function throughputRun(hosts: string, mix: string): string[] {
+  return ['throughput', '--hosts', hosts, '--workloads', String(Number(hosts) * 10), '--mix', mix];
+}
 
 const consolidate: Suite = {
   name: 'consolidate',

@@ -73,7 +73,7 @@ export async function runSearch(model: Model, kernel: Kernel, options: SolveOpti
       if (host < 0) left[w]! += 1;
     });
     // Where not all can fit, small ones first leave fewest out; that is tried whatever the repair has cost.
-    if (attempt === 0 && columns.hostOf.includes(-1)) order = smallFirst(model);
+    if (attempt === 0 && budget > 0 && columns.hostOf.includes(-1)) order = smallFirst(model);
     else if (isSpent()) break;
     else order = reorder(model, base, left, random);
     kernel.reset();
@@ -90,6 +90,7 @@ export async function runSearch(model: Model, kernel: Kernel, options: SolveOpti
     pacer,
     report: () => report('improve'),
   });
+  report('bound');
   const bounds = boundsOf(model);
   await refill(model, kernel, { order: base, bundles, budget, bound: bounds.hosts.hosts, pacer, report, isSpent });
   await reduceHosts(model, kernel, {

@@ -5,7 +5,8 @@ export interface SolveOptions {
   /** Default 1. */
   readonly seed?: number;
   /**
-   * Work units (hosts looked at) after which no repair or new attempt begins; the first construction is always finished. Same
+   * Work units (hosts looked at) after which no repair or new attempt begins; the first construction is always finished; 0: that
+   * alone. Same
    * budget, same result on every machine. Default: 5 million, or 50 per workload if that is more.
    */
   readonly budget?: number;
@@ -22,7 +23,7 @@ export interface SolveOptions {
 }
 
 export interface Progress {
-  readonly phase: 'compile' | 'construct' | 'repair' | 'improve' | 'reduce' | 'done';
+  readonly phase: 'compile' | 'construct' | 'repair' | 'improve' | 'bound' | 'reduce' | 'done';
   readonly placed: number;
   readonly total: number;
   readonly hostsUsed: number;

@@ -12,6 +12,7 @@ const phasesZh = {
   construct: '放置',
   repair: '修复',
   improve: '优化',
+  bound: '求下界',
   reduce: '收缩',
   done: '完成',
 } as const;
