@@ -52,6 +52,9 @@ function isOpen(config: usize, place: i32): bool {
 /** Change of the amounts if one member (`member` 1) or a departed one (0) came to count at `place`. */
 export function delta(term: usize, config: usize, party: i32, w: i32, place: i32, member: i32): f64 {
   const count = getCount(load<i32>(term, TERM_TABLE), load<i32>(term, TERM_MASK), place);
+  // A term has one limit: where it is this one, nothing else changes.
+  const most = load<i32>(config, CONFIG_MAX_PER_DOMAIN);
+  if (most < i32.MAX_VALUE && !load<i32>(term, TERM_SLACK)) return count >= most ? 1 : 0;
   const placed = load<i32>(term, TERM_PLACED);
   const used = load<i32>(term, TERM_USED);
   const histogram = <usize>load<i32>(term, TERM_EXTRA);
