@@ -7,6 +7,8 @@ export default defineConfig({
     'src/sequence/index.ts',
     'src/solve/worker.node.ts',
     'src/solve/worker-entry.node.ts',
+    'src/solve/web-worker.ts',
+    'src/solve/web-worker-entry.ts',
   ],
   format: ['esm'],
   target: 'node22',

@@ -1,34 +1,17 @@
 /// <reference types="node" />
 import { Worker } from 'node:worker_threads';
 import type { Problem } from '../problem/problem.ts';
-import type { Progress, Solution, SolveOptions } from './solution.ts';
+import type { Solution, SolveOptions } from './solution.ts';
+import { taskOf, type WorkerReport } from './worker-task.ts';
 
-/** What the worker thread is started with. */
-export interface WorkerTask {
-  readonly problem: Problem;
-  readonly options: Pick<SolveOptions, 'seed' | 'budget' | 'consolidate'>;
-}
-
-/** What it sends back; `error` is the text of a failure. */
-export type WorkerReport =
-  | { readonly progress: Progress }
-  | { readonly solution: Solution }
-  | { readonly error: string };
-
-/** `solve` in a thread of its own: the same result for the same inputs. */
+/** `solve` in a thread of its own: the same result for the same inputs. `clock` is not taken along. */
 export function solveInWorker(problem: Problem, options: SolveOptions = {}): Promise<Solution> {
-  const { seed, budget, consolidate, signal, onProgress } = options;
-  const workerData: WorkerTask = {
-    problem,
-    options: {
-      ...(seed === undefined ? {} : { seed }),
-      ...(budget === undefined ? {} : { budget }),
-      ...(consolidate === undefined ? {} : { consolidate }),
-    },
-  };
+  const { signal, onProgress } = options;
   const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL(`./worker-entry.node.${extension}`, import.meta.url), { workerData });
+    const worker = new Worker(new URL(`./worker-entry.node.${extension}`, import.meta.url), {
+      workerData: taskOf(problem, options),
+    });
     const cancel = () => worker.postMessage('cancel');
     const finish = () => signal?.removeEventListener('abort', cancel);
     worker.on('message', (report: WorkerReport) => {
