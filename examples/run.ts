@@ -27,14 +27,13 @@ function yunqian(expected: number, ...args: string[]): void {
 
 const title = (text: string): void => console.log(`\n== ${text}`);
 
-const phases = ['shenzhen', 'shenzhen-phase-2', 'shenzhen-phase-3'];
-phases.forEach((phase, at) => {
-  title(`Reference estate, phase ${at + 1}`);
-  const plan = file(phase, 'plan.json');
-  const documents = ['estate', 'fleet', 'policy'].map((kind) => file(phase, `${kind}.yaml`));
-  yunqian(0, 'init', file(phase), '--template', phase, '--force');
-  const live = at === 0 ? [] : ['--from', file(phases[at - 1]!, 'plan.json'), '--moves-at-once', '20'];
-  yunqian(0, 'plan', 'create', ...documents, ...live, '-o', plan);
+title('Reference estate: three phases, one planned from another');
+yunqian(0, 'init', file('shenzhen'), '--template', 'shenzhen', '--force');
+yunqian(0, 'phases', 'plan', file('shenzhen', 'phases.yaml'));
+yunqian(0, 'phases', 'show', file('shenzhen', 'phases.yaml'));
+['phase-1', 'phase-2', 'phase-3'].forEach((phase, at) => {
+  title(`Reference estate, ${phase}`);
+  const plan = file('shenzhen', 'plans', phase, 'plan.json');
   yunqian(0, 'plan', 'verify', plan);
   const [first] = (JSON.parse(readFileSync(plan, 'utf8')) as { placements: { workload: string }[] }).placements;
   yunqian(0, 'plan', 'explain', plan, first!.workload);
@@ -46,7 +45,7 @@ yunqian(
   0,
   'wave',
   'create',
-  file('shenzhen', 'plan.json'),
+  file('shenzhen', 'plans', 'phase-1', 'plan.json'),
   file('shenzhen', 'programme.yaml'),
   '-o',
   file('shenzhen', 'waves.json'),

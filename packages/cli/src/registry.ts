@@ -57,6 +57,15 @@ export const groups: readonly Group[] = [
       ]),
   },
   {
+    name: 'phases',
+    describe: { en: 'Phases of a cloud, one planned from another', 'zh-CN': '云建设的各个阶段，依次规划' },
+    load: () =>
+      Promise.all([
+        import('./commands/phases/plan.ts').then((m) => m.phasesPlan),
+        import('./commands/phases/show.ts').then((m) => m.phasesShow),
+      ]),
+  },
+  {
     name: 'request',
     describe: { en: 'Requests of tenants for resources', 'zh-CN': '租户的资源申请' },
     load: () =>

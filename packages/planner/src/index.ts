@@ -48,6 +48,12 @@ export type { Entry } from './lower/resolve-entries.ts';
 export { lower } from './lower.ts';
 
 export { type Overview, type OverviewKey, type OverviewRow, overview, overviewKeys } from './overview/overview.ts';
+export { applyChanges } from './phases/apply-changes.ts';
+export { diffEstates } from './phases/diff-estates.ts';
+export type { EstateChanges, EstateChangesInput } from './phases/estate-changes-schema.ts';
+export { type PhaseDocuments, type PlannedPhase, planPhase } from './phases/plan-phase.ts';
+export { type Phase, type Phases, type PhasesInput, phasesSchema } from './phases/schema.ts';
+export { type PhaseSummary, summarisePhase } from './phases/summary.ts';
 export { type BuiltPlan, buildPlan, type PlanHead } from './plan/build-plan.ts';
 export { explanationClauses, ruleClauses } from './plan/clauses.ts';
 export { type CreatedPlan, type CreatePlanOptions, createPlan, defaultPolicy } from './plan/create-plan.ts';
@@ -79,9 +85,16 @@ export {
 export { shenzhenFleet } from './shenzhen/fleet.ts';
 export { shenzhenPhase2Estate, shenzhenPhase2Fleet, shenzhenPhase2Policy } from './shenzhen/phase-2.ts';
 export { shenzhenPhase3Estate, shenzhenPhase3Fleet, shenzhenPhase3Policy } from './shenzhen/phase-3.ts';
+export { shenzhenPhases } from './shenzhen/phases.ts';
 export { shenzhenPolicy } from './shenzhen/policy.ts';
 export { shenzhenProgramme } from './shenzhen/programme.ts';
-export { type Template, type TemplateDocuments, templateNames, templates } from './templates/templates.ts';
+export {
+  type Template,
+  type TemplateDocuments,
+  templateFiles,
+  templateNames,
+  templates,
+} from './templates/templates.ts';
 export { isOverQuota, type QuotaUse, quotaUse } from './tenancy/quota-use.ts';
 export { type RightSize, type UsageBasis, usageBases } from './usage/schema.ts';
 export { type CreatedWaves, type CreateWavesOptions, createWaves } from './waves/create-waves.ts';

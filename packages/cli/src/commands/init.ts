@@ -1,5 +1,5 @@
-import { join } from 'node:path';
-import { inputKinds, jsonSchema, type Template, templateNames, templates, writeDocument } from '@yunqian/planner';
+import { dirname, join, relative } from 'node:path';
+import { inputKinds, jsonSchema, type Template, templateFiles, templateNames, writeDocument } from '@yunqian/planner';
 import { arg, type Command, exitCodes, UsageError } from '../command.ts';
 import { exists, writeFileAtomic } from '../io/files.ts';
 import { show } from '../views/output.ts';
@@ -25,8 +25,10 @@ export const init: Command = {
   examples: ['init target --template shenzhen'],
   async run(args, context) {
     const directory = arg.optional(args, 'directory') ?? '.';
-    const documents = templates[arg.string(args, 'template') as Template]();
-    const files = Object.entries(documents).map(([kind, value]) => ({ path: join(directory, `${kind}.yaml`), value }));
+    const files = templateFiles(arg.string(args, 'template') as Template).map(({ path, value }) => ({
+      path: join(directory, path),
+      value,
+    }));
     const there = files.filter(({ path }) => exists(context.io.cwd, path)).map(({ path }) => path);
     if (there.length > 0 && !arg.flag(args, 'force')) {
       throw new UsageError(
@@ -36,7 +38,10 @@ export const init: Command = {
         }),
       );
     }
-    for (const { path, value } of files) writeFileAtomic(context.io.cwd, path, writeDocument(value, 'yaml'));
+    for (const { path, value } of files) {
+      const schema = `${relative(dirname(path), directory) || '.'}/schemas/${value.kind}.schema.json`;
+      writeFileAtomic(context.io.cwd, path, writeDocument(value, 'yaml', { schema }));
+    }
     // Where the first line of each document points editors to.
     for (const kind of inputKinds) {
       const schema = `${JSON.stringify(jsonSchema(kind, context.lang), null, 2)}\n`;

@@ -5,6 +5,7 @@ import { fleetMessages } from './messages/fleet.ts';
 import { importObjectsMessages } from './messages/import-objects.ts';
 import { importTablesMessages } from './messages/import-tables.ts';
 import type { Message } from './messages/message.ts';
+import { phasesMessages } from './messages/phases.ts';
 import { placementMessages } from './messages/placement.ts';
 import { policyMessages } from './messages/policy.ts';
 import { recoveryMessages } from './messages/recovery.ts';
@@ -43,6 +44,7 @@ export const messages: Readonly<Record<string, Message>> = {
   ...runsMessages,
   ...requestsMessages,
   ...tenancyMessages,
+  ...phasesMessages,
 };
 
 /** The text and the action of a code with its parameters filled in. */

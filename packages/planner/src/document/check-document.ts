@@ -1,5 +1,6 @@
 import { expandFleet, type Finding, type Fleet } from '@yunqian/hw-model';
 import { checkEstate } from '../estate/check-estate.ts';
+import { checkPhases } from '../phases/check-phases.ts';
 import { checkPolicy } from '../policy/check-policy.ts';
 import type { DocumentKind, Documents } from './kinds.ts';
 
@@ -8,6 +9,7 @@ const checks: { readonly [K in DocumentKind]?: (value: Documents[K]) => readonly
   estate: checkEstate,
   fleet: checkFleet,
   policy: checkPolicy,
+  phases: checkPhases,
 };
 
 export function checkDocument<K extends DocumentKind>(kind: K, value: Documents[K]): readonly Finding[] {

@@ -5,6 +5,7 @@ import { estateTexts } from './field-texts/estate.ts';
 import type { FieldTexts } from './field-texts/field-text.ts';
 import { fleetTexts } from './field-texts/fleet.ts';
 import { planTexts, programmeTexts, requestTexts, wavesTexts } from './field-texts/others.ts';
+import { phasesTexts } from './field-texts/phases.ts';
 import { policyTexts } from './field-texts/policy.ts';
 import { type DocumentKind, documentSchemas } from './kinds.ts';
 import type { Path } from './pointer.ts';
@@ -36,6 +37,7 @@ export const fieldTexts: Readonly<Record<DocumentKind, FieldTexts>> = {
   policy: policyTexts,
   programme: programmeTexts,
   request: requestTexts,
+  phases: phasesTexts,
   plan: planTexts,
   waves: wavesTexts,
 };

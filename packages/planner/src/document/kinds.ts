@@ -1,6 +1,7 @@
 import { fleetSchema } from '@yunqian/hw-model';
 import type { z } from 'zod';
 import { estateSchema } from '../estate/schema.ts';
+import { phasesSchema } from '../phases/schema.ts';
 import { planSchema } from '../plan/schema.ts';
 import { policySchema } from '../policy/schema.ts';
 import { requestSchema } from '../portal/request-schema.ts';
@@ -13,6 +14,7 @@ export const documentSchemas = {
   policy: policySchema,
   programme: programmeSchema,
   request: requestSchema,
+  phases: phasesSchema,
   plan: planSchema,
   waves: wavesSchema,
 } as const;
@@ -24,7 +26,7 @@ export type Documents = { readonly [K in DocumentKind]: z.output<(typeof documen
 export const documentKinds = Object.keys(documentSchemas) as DocumentKind[];
 
 /** Kinds that people write; the others are written by the program. */
-export const inputKinds: readonly DocumentKind[] = ['estate', 'fleet', 'policy', 'programme', 'request'];
+export const inputKinds: readonly DocumentKind[] = ['estate', 'fleet', 'policy', 'programme', 'request', 'phases'];
 
 /** The kind that a text says it is, without reading the rest; undefined where it names none that we know. */
 export function documentKind(text: string): DocumentKind | undefined {
