@@ -14,6 +14,7 @@ export type {
   FleetSite,
   FleetStorageArray,
   FleetStoragePool,
+  NumaCells,
 } from './fleet/expanded.ts';
 export { type Fleet, type FleetInput, fleetSchema, type HostRole, type Profile } from './fleet/schema.ts';
 export { type AddressRange, covers, overlaps, parseCidr } from './formula/cidr.ts';

@@ -12,6 +12,7 @@ import { createGroups } from './lower/groups.ts';
 import { commonPool, createTolerationMatch, hostAttribute } from './lower/host-attributes.ts';
 import type { Lowered } from './lower/lowered.ts';
 import { networkRules } from './lower/network.ts';
+import { createNuma } from './lower/numa.ts';
 import { lowerRule, type PolicyContext } from './lower/policy-rules.ts';
 import { createProtection, resourcePool } from './lower/protection.ts';
 import { checkReach } from './lower/reach.ts';
@@ -57,6 +58,8 @@ export function lower(estate: Estate, fleet: ExpandedFleet, policy: Policy): Low
     ...boundaries.dimensions,
   ];
   const cards = createCards(fleet, entries);
+  const numa = createNuma(fleet, policy.numa, entries, dimensions);
+  diagnostics.push(...numa.diagnostics);
   const protection = createProtection(estate, fleet, policy, entries, groups);
 
   const rules: RuleSpec[] = builtinRules(fleet, policy, entries, dimensions, storage, groups, [
@@ -66,6 +69,7 @@ export function lower(estate: Estate, fleet: ExpandedFleet, policy: Policy): Low
     ...networkRules(fleet, policy, entries),
     ...boundaries.rules,
     ...cards.rules,
+    ...numa.rules,
     ...quotaRules(estate, policy, entries, dimensions, groups),
   ]).map((rule) => keepFree(rule, recovery.space));
   const storageLevels = usedTypes.map(storageLevel);
@@ -117,7 +121,7 @@ export function lower(estate: Estate, fleet: ExpandedFleet, policy: Policy): Low
       const value = read(host);
       if (value !== undefined) attributes[key] = value;
     }
-    const own = cards.on(host);
+    const own = merged(cards.on(host), numa.on(host));
     return {
       id: host.id,
       capacity: share(dimensions.map((dimension) => dimension.capacity(host))),
@@ -147,7 +151,7 @@ export function lower(estate: Estate, fleet: ExpandedFleet, policy: Policy): Low
       ...recovery.wanted(entry),
       ...(crossings.length > 0 && { crossings }),
     });
-    const asked = cards.wanted(entry);
+    const asked = merged(cards.wanted(entry), numa.wanted(entry));
     entryOf.fill(at, entry.first, entry.first + entry.count);
     for (let i = 0; i < entry.count; i++) {
       workloads.push({
@@ -185,6 +189,7 @@ export function lower(estate: Estate, fleet: ExpandedFleet, policy: Policy): Low
       ...estate.assumptions,
       ...assumptions,
       ...modelAssumptions(fleet, policy),
+      ...numa.assumptions,
       ...recovery.assumptions,
     ],
     index: {
@@ -213,6 +218,11 @@ function modelAssumptions(fleet: ExpandedFleet, policy: Policy): Assumption[] {
       reason: 'the fleet describes no storage pools: space for volumes is not checked',
     },
   ];
+}
+
+/** Both, where there are both. */
+function merged<T extends object>(a: T | undefined, b: T | undefined): T | undefined {
+  return a && b ? { ...a, ...b } : (a ?? b);
 }
 
 /** Equal values become one object. */

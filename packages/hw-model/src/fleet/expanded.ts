@@ -55,6 +55,8 @@ export interface FleetHost {
   /** Threads - overhead: what is sellable at ratio 1. */
   readonly threads: number;
   readonly overcommitRatio: number;
+  /** Equal cells of CPUs with memory of their own; undefined where nothing tells how many. */
+  readonly numa?: NumaCells;
   readonly memMiB: number;
   readonly nicMbps: number;
   readonly localDiskGiB: number;
@@ -68,6 +70,12 @@ export interface FleetHost {
   readonly taints: readonly string[];
   readonly labels: Readonly<Record<string, string>>;
   readonly closed: boolean;
+}
+
+export interface NumaCells {
+  readonly count: number;
+  /** Why there are so many, where the document does not say. */
+  readonly assumed?: string;
 }
 
 export interface FleetRack {

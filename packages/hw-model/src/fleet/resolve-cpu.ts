@@ -3,6 +3,7 @@ import { sellableVcpus } from '../formula/sellable-vcpus.ts';
 import type { FleetHost } from './expanded.ts';
 import { defaultFigure } from './figures.ts';
 import type { Report } from './report.ts';
+import { resolveNuma } from './resolve-numa.ts';
 import type { Profile } from './schema.ts';
 
 /** What a host of the profile sells, by the vendor's formula. */
@@ -12,13 +13,14 @@ export function resolveCpu(
   build: CatalogEntry | undefined,
   pointer: string,
   report: Report,
-): Pick<FleetHost, 'vcpus' | 'threads' | 'overcommitRatio'> {
+): Pick<FleetHost, 'vcpus' | 'threads' | 'overcommitRatio' | 'numa'> {
   const subject = `profile ${profile.id}`;
   const sold = numberOf(build, 'sellableVcpus');
   // A few published builds give the vCPUs sold without the formula's terms.
   if (profile.cpu === undefined && sold !== undefined && numberOf(build, 'overheadThreads') === undefined) {
     const ratio = profile.overcommitRatio ?? 1;
-    return { vcpus: Math.floor(sold * ratio), threads: sold, overcommitRatio: ratio };
+    const cells = resolveNuma(profile, numberOf(build, 'sockets'));
+    return { vcpus: Math.floor(sold * ratio), threads: sold, overcommitRatio: ratio, ...(cells && { numa: cells }) };
   }
   const layout = profile.cpu ?? layoutOf(build) ?? fullyPopulated(model, subject, report);
   if (layout === undefined) {
@@ -36,7 +38,13 @@ export function resolveCpu(
     defaultFigure('server', 'overcommitRatio', subject, report);
   const threads = sellableVcpus({ ...layout, overheadThreads, ratio: 1 });
   if (threads === 0) report.find('error', 'YQ1213', `${pointer}/cpu`, { profile: profile.id, overheadThreads });
-  return { vcpus: sellableVcpus({ ...layout, overheadThreads, ratio }), threads, overcommitRatio: ratio };
+  const numa = resolveNuma(profile, layout.sockets);
+  return {
+    vcpus: sellableVcpus({ ...layout, overheadThreads, ratio }),
+    threads,
+    overcommitRatio: ratio,
+    ...(numa && { numa }),
+  };
 }
 
 interface CpuLayout {

@@ -12,6 +12,7 @@ export type HostFigures = Pick<
   | 'vcpus'
   | 'threads'
   | 'overcommitRatio'
+  | 'numa'
   | 'memMiB'
   | 'nicMbps'
   | 'localDiskGiB'

@@ -40,6 +40,8 @@ export const profileSchema = z.strictObject({
     .optional(),
   /** vCPUs sold per thread; the vendor sells shared hosts at 2 or 3, dedicated ones at 1. */
   overcommitRatio: z.number().min(1).max(16).optional(),
+  /** NUMA cells of the whole host; not given: assumed by its sockets. */
+  numaCells: z.int().min(1).max(31).optional(),
   memory: z.strictObject({ installedGiB: z.number().positive(), reservedGiB: z.number().min(0).optional() }).optional(),
   localDiskGiB: z.number().min(0).default(0),
   /** What virtual machines run on; not given: KVM is assumed where it matters. */

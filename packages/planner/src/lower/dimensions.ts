@@ -98,6 +98,9 @@ export function createDimensions(
   return dimensions;
 }
 
+/** What each NUMA cell of a host has of its own. */
+export const numaDimensions: readonly string[] = ['cpuMilli', 'memMiB'];
+
 /** Name of the dimension and of the topology level of an EVS type. */
 export const storageLevel = (type: string): string => `storage:${type}`;
 

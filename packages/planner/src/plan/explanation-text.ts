@@ -163,6 +163,7 @@ const chineseNames: Readonly<Record<string, string>> = {
   activeActive: '双活站点分布',
   twoInstances: '两实例分布于两台主机',
   dataSite: '数据所在站点',
+  'card:numa': 'NUMA 节点',
   closed: closedZh,
   pinned: '固定主机',
 };

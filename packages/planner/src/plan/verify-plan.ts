@@ -13,6 +13,7 @@ import type { PlanWithInputs } from './explain-plan.ts';
 import { atStart, startOf } from './live.ts';
 import type { Plan } from './schema.ts';
 import { verifyClaims } from './verify-claims.ts';
+import { verifyNuma } from './verify-numa.ts';
 import { verifyOrder } from './verify-order.ts';
 import { verifyVolumes } from './verify-volumes.ts';
 import { verifyWholes } from './verify-wholes.ts';
@@ -56,6 +57,7 @@ export function verifyPlan({
       ...verifyCopies(plan, lowered, hostOf),
       ...verifyVolumes(plan, lowered, hostOf, policy.builtin.storage === 'hard'),
       ...verifyWholes(plan, estate, lowered, policy),
+      ...verifyNuma(lowered, policy, hostOf),
       ...verifyQuotas(plan, lowered, policy),
       ...checkReservations(plan, estate, new Set(fleet.hosts.flatMap(({ id, closed }) => (closed ? [] : [id])))),
       ...verifyOrder(plan, lowered, hostOf),

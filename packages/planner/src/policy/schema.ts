@@ -3,6 +3,7 @@ import { federationSchema } from '../federation/schema.ts';
 import { approvalSchema } from '../portal/approval-schema.ts';
 import { recoverySchema } from '../recovery/schema.ts';
 import { rightSizeSchema } from '../usage/schema.ts';
+import { numaSchema } from './numa-schema.ts';
 import { selectSchema } from './select-schema.ts';
 
 export type { Select } from './select-schema.ts';
@@ -166,6 +167,8 @@ export const policySchema = z.strictObject({
   wholeSystems: selectSchema.optional(),
   /** By what workloads are sized: their request, or measured use plus headroom; the first entry that selects one decides. */
   rightSize: z.array(rightSizeSchema).default([]),
+  /** NUMA cells of hosts: who must stand within one, or evenly on several. */
+  numa: z.array(numaSchema).default([]),
   /** Disaster recovery: classes, pairs of sites, what may fail. Without it nothing is promised and nothing is checked. */
   recovery: recoverySchema.optional(),
   /** Where systems may run when there are several clouds. */

@@ -43,7 +43,7 @@ export interface Workload {
   readonly host?: string;
   /** Must stay on `host`. */
   readonly pinned?: boolean;
-  /** By set: over how many different cards its demand is divided equally. Default 1 where it has a demand. */
+  /** By set: over how many different cards its demand is divided equally; 0: it is bound to none of them. Default 1 where it has a demand. */
   readonly cards?: Readonly<Record<string, number>>;
 }
 

@@ -43,8 +43,8 @@ it('names what is wrong with cards', () => {
   expect(issues({ hosts: [{ ...problem.hosts[0]!, cards: { npu: [[1, 2]] } }] })).toEqual([
     'each of the npu of host a needs 1 integers from 0',
   ]);
-  expect(issues({ workloads: [{ ...problem.workloads[0]!, cards: { npu: 0 } }] })).toEqual([
-    'workload two asks for 0 npu; it must be from 1 to 31',
+  expect(issues({ workloads: [{ ...problem.workloads[0]!, cards: { npu: 32 } }] })).toEqual([
+    'workload two asks for 32 npu; it must be from 0 to 31',
   ]);
 });
 

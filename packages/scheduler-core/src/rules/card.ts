@@ -42,8 +42,8 @@ export const card: Rule<CardRule> = {
     }
     for (const { id, cards: asked } of workloads) {
       const count = asked?.[cards];
-      if (count !== undefined && !(Number.isInteger(count) && count > 0 && count <= MOST_CARDS))
-        return `workload ${id} asks for ${count} ${cards}; it must be from 1 to ${MOST_CARDS}`;
+      if (count !== undefined && !(Number.isInteger(count) && count >= 0 && count <= MOST_CARDS))
+        return `workload ${id} asks for ${count} ${cards}; it must be from 0 to ${MOST_CARDS}`;
     }
     return null;
   },

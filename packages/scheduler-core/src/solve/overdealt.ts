@@ -15,10 +15,10 @@ export function takeOverdealt({ context, priorityOf }: Model, kernel: Kernel): v
     const view = createView(context, kernel.columns.hostOf);
     const broken = specs.flatMap((spec) => rules[spec.kind].check(spec as never, view));
     if (broken.length === 0) return;
-    for (const { host } of broken) {
+    for (const { host, workloads: asking = [] } of broken) {
       const at = context.hostIndex.get(host!)!;
       const holders = Array.from(view.workloadsOn(at)).filter(
-        (workload) => workloads[workload]!.cards !== undefined && kernel.columns.hostOf[workload] === at,
+        (workload) => asking.includes(workloads[workload]!.id) && kernel.columns.hostOf[workload] === at,
       );
       const [last] = holders.sort((a, b) => priorityOf[a]! - priorityOf[b]! || b - a);
       if (last !== undefined) kernel.take(last);

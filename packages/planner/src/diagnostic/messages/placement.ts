@@ -208,4 +208,14 @@ export const placementMessages = {
       action: '请为 estate 的依赖关系填写 `bandwidthMbps`，或放宽选择范围。',
     },
   },
+  YQ2026: {
+    en: {
+      text: 'Nothing tells the NUMA cells of profile `{profile}`: workloads that the policy binds to cells are not placed on its hosts',
+      action: 'Give the profile `numaCells`, or `cpu` with its sockets.',
+    },
+    'zh-CN': {
+      text: '无从得知主机规格 `{profile}` 的 NUMA 节点数：策略限定节点的工作负载不会放置到这些主机上',
+      action: '请在该规格中填写 `numaCells`，或填写含路数的 `cpu`。',
+    },
+  },
 } as const satisfies Messages;

@@ -146,4 +146,14 @@ export const verifyMessages = {
     },
     'zh-CN': { text: '迁移步骤未将 `{workload}` 送达规划的主机', action: '请基于现网放置重新规划。' },
   },
+  YQ3035: {
+    en: {
+      text: 'The NUMA cells of the host `{host}` do not hold what the plan binds to them: {why}',
+      action: 'Plan again, or change `numa` in the policy.',
+    },
+    'zh-CN': {
+      text: '主机 `{host}` 的 NUMA 节点容纳不下规划限定在其中的工作负载：{why}',
+      action: '请重新规划，或修改策略中的 `numa`。',
+    },
+  },
 } as const satisfies Messages;

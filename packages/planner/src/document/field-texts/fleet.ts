@@ -23,6 +23,10 @@ export const fleetTexts: FieldTexts = {
   },
   'profiles.cpu.overheadThreads': { en: ['Threads that the platform keeps'], 'zh-CN': ['平台占用线程数'] },
   'profiles.overcommitRatio': { en: ['vCPUs sold per thread'], 'zh-CN': ['每线程可售 vCPU 数（超分比）'] },
+  'profiles.numaCells': {
+    en: ['NUMA cells of a host', 'Default: one a socket, two on aarch64; listed as assumed where a policy needs it.'],
+    'zh-CN': ['主机的 NUMA 节点数', '缺省每路一个，aarch64 每路两个；策略用到时列为假设。'],
+  },
   'profiles.memory.installedGiB': { en: ['Installed memory, GiB'], 'zh-CN': ['已安装内存（GiB）'] },
   'profiles.memory.reservedGiB': { en: ['Memory that the platform keeps, GiB'], 'zh-CN': ['平台占用内存（GiB）'] },
   'profiles.nicMbps': { en: ['Network bandwidth of a host, Mbit/s'], 'zh-CN': ['主机网络带宽（Mbit/s）'] },

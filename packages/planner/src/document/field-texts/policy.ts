@@ -131,6 +131,24 @@ export const policyTexts: FieldTexts = {
     en: ['All or none', 'Systems selected here are placed whole or left out whole; `{}` selects every system.'],
     'zh-CN': ['整体准入', '所选系统要么全部放置、要么整体不放置；`{}` 表示所有系统。'],
   },
+  numa: {
+    en: [
+      'NUMA cells',
+      'Who must stand within NUMA cells of the host; the first entry that selects a workload decides. Without one: bound to none.',
+    ],
+    'zh-CN': ['NUMA 节点', '哪些工作负载须限定在主机的 NUMA 节点内；首个选中它的条目生效，未选中则不限定。'],
+  },
+  'numa.cells': {
+    en: [
+      'How it stands',
+      '`align`: in one cell, or in equal parts on the fewest that hold it; `spread`: in equal parts on two or more; `ignore`: bound to none.',
+    ],
+    'zh-CN': [
+      '分布方式',
+      '`align`：置于一个节点内，放不下时均分到尽量少的节点；`spread`：均分到两个或更多节点；`ignore`：不限定。',
+    ],
+  },
+  'numa.select': { en: ['Which workloads'], 'zh-CN': ['适用的工作负载'] },
   rightSize: {
     en: [
       'Right size',
