@@ -74,6 +74,7 @@ export { type ReservedRequest, withoutReservations, withRequests } from './porta
 export { eachFailure, type Failure } from './recovery/failures.ts';
 export type { FailureOutcome, Loss, Restart, SystemOutcome } from './recovery/outcome.ts';
 export type { FailureTopology, Recovery, RecoveryClass, RecoveryMethod } from './recovery/schema.ts';
+export { verifyReserve } from './recovery/verify-reserve.ts';
 export { type AccessDifference, compareAccess } from './security/access-policy.ts';
 export { findRequirement, type Requirement, requirementOf, requirements } from './security/requirements.ts';
 export { shenzhenEstate } from './shenzhen/estate.ts';

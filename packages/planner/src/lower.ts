@@ -26,6 +26,7 @@ import type { Policy } from './policy/schema.ts';
 import { keepFree, withoutFixedSpace } from './recovery/copy-space.ts';
 import { lowerRecovery } from './recovery/lower-recovery.ts';
 import { checkZones } from './security/check-zones.ts';
+import { checkQuotaNames } from './tenancy/check-quota-names.ts';
 import { quotaRules } from './tenancy/quota-rules.ts';
 import { rightSize } from './usage/right-size.ts';
 
@@ -50,7 +51,7 @@ export function lower(estate: Estate, fleet: ExpandedFleet, policy: Policy): Low
   const groups = createGroups(entries);
   const federation = lowerFederation(estate, fleet, policy, entries);
   const recovery = lowerRecovery(estate, fleet, policy, entries, groups, storage, federation.cloudsOf);
-  diagnostics.push(...federation.diagnostics, ...recovery.diagnostics);
+  diagnostics.push(...federation.diagnostics, ...recovery.diagnostics, ...checkQuotaNames(estate, fleet));
   const dimensions = [
     ...createDimensions(entries, usedTypes, policy.builtin.iops === 'off' ? [] : statedIops).map((dimension) =>
       withoutFixedSpace(dimension, recovery.space),

@@ -73,7 +73,7 @@ describe('checkEstate', () => {
     [
       'tenants nested too deep',
       { tenants: Array.from({ length: 7 }, (_, i) => ({ id: `t${i}`, ...(i > 0 && { parent: `t${i - 1}` }) })) },
-      ['YQ1107 warning /tenants/5/parent'],
+      ['YQ1107 error /tenants/5/parent'],
     ],
     [
       'a level below the system',

@@ -128,7 +128,7 @@ function checkTenants({ tenants }: Estate, find: Find): void {
     let depth = cycle || at === undefined ? 0 : settled.get(at)!;
     for (const tenant of path.reverse()) settled.set(tenant, ++depth);
     if (!cycle && settled.get(id)! === maxTenantDepth + 1)
-      find('YQ1107', 'warning', `/tenants/${i}/parent`, { tenant: id, maximum: maxTenantDepth });
+      find('YQ1107', 'error', `/tenants/${i}/parent`, { tenant: id, maximum: maxTenantDepth });
   });
 }
 

@@ -32,6 +32,8 @@ export const workloadSchema = z.strictObject({
   memMiB: z.number().min(0),
   nicMbps: z.number().min(0).optional(),
   localDiskGiB: z.number().min(0).optional(),
+  /** Elastic (public) addresses of one replica; counted against quotas. */
+  eips: z.int().min(0).optional(),
   volumes: z.array(volumeSchema).default([]),
   accelerators: z.array(z.strictObject({ model: z.string(), count: z.number().positive() })).default([]),
   arch: z.enum(['x86_64', 'aarch64']).optional(),

@@ -77,6 +77,14 @@ export function createDimensions(
       onHosts: true,
     });
   }
+  if (entries.some(({ workload }) => workload.eips))
+    dimensions.push({
+      id: 'eips',
+      aliases: {},
+      demand: ({ workload }) => workload.eips ?? 0,
+      capacity: () => 0,
+      onHosts: false,
+    });
   for (const type of storageTypes) {
     dimensions.push({
       id: storageLevel(type),

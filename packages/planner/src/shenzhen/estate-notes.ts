@@ -87,6 +87,7 @@ export function assumptionsOf(): NonNullable<EstateInput['assumptions']> {
     assumed('networks', 'cidrs', 'a /22 per bureau and zone', 'no addresses are published'),
     assumed('accessPolicies', 'all', 'databases of the named systems', 'no access policies are published'),
     assumed('dependencies', 'all', 'tiers in order; most systems use the sharing platform', 'no flows are published'),
+    assumed('tenants', 'quotas', 'a quarter above what is asked for, twice for the centre', 'no quotas are published'),
     assumed(
       'platform-operations',
       'system',

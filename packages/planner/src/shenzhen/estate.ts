@@ -2,6 +2,7 @@ import type { EstateInput } from '../estate/schema.ts';
 import { draftSystems, tenants } from './drafts.ts';
 import { assumptionsOf, noteOf } from './estate-notes.ts';
 import { dependenciesOf } from './flows.ts';
+import { withQuotas } from './quotas.ts';
 import { createRandom } from './random.ts';
 import { accessPoliciesOf, attach, networksOf } from './tenant-networks.ts';
 import { workloadsOf } from './workloads.ts';
@@ -28,7 +29,7 @@ export function shenzhenEstate(): EstateInput {
     formatVersion: '1.0',
     name: 'shenzhen',
     note: noteOf(systems, workloads),
-    tenants: tenants(),
+    tenants: withQuotas(tenants(), { systems, workloads }),
     systems,
     workloads,
     dependencies: dependenciesOf(drafts, random),

@@ -4,6 +4,7 @@ import type { PolicyInput } from '../policy/schema.ts';
 import { boundariesOf } from './network.ts';
 import { phase2Recovery, type SiteInput, shenzhenPhase2Estate, shenzhenPhase2Fleet } from './phase-2.ts';
 import { shenzhenPolicy } from './policy.ts';
+import { withQuotas } from './quotas.ts';
 
 type RackInput = SiteInput['rooms'][number]['racks'][number];
 
@@ -149,17 +150,20 @@ function newWorkloads(): EstateInput['workloads'] {
 /** The estate of the third phase: that of the second, with AI and blockchain; core systems have a remote copy besides. */
 export function shenzhenPhase3Estate(): EstateInput {
   const estate = shenzhenPhase2Estate();
+  const workloads = [...estate.workloads, ...newWorkloads()];
+  const systems = [
+    ...(estate.systems ?? []).map((system) =>
+      system.dr === 'activeActive' ? { ...system, dr: 'three-sites' } : system,
+    ),
+    aiSystem,
+    chainSystem,
+  ];
   return {
     ...estate,
     name: 'shenzhen-phase-3',
-    systems: [
-      ...(estate.systems ?? []).map((system) =>
-        system.dr === 'activeActive' ? { ...system, dr: 'three-sites' } : system,
-      ),
-      aiSystem,
-      chainSystem,
-    ],
-    workloads: [...estate.workloads, ...newWorkloads()],
+    tenants: withQuotas(estate.tenants ?? [], { systems, workloads }),
+    systems,
+    workloads,
     assumptions: [
       ...(estate.assumptions ?? []),
       {

@@ -40,5 +40,6 @@ export function quotaRules(
 function dimensionOf(what: string): [id: string, factor: number] {
   if (what === 'vcpus') return ['cpuMilli', 1000];
   if (what === 'memGiB') return ['memMiB', 1024];
+  if (what === 'eips') return ['eips', 1];
   return [storageLevel(what.slice(what.indexOf(':') + 1)), 1];
 }

@@ -10,6 +10,8 @@ export const quotaSchema = z.strictObject({
   zone: z.string().min(1).optional(),
   vcpus: amount,
   memGiB: amount,
+  /** Elastic addresses. */
+  eips: amount,
   /** By EVS type. */
   volumeGiB: z.record(z.string(), z.number().min(0)).default({}),
 });
@@ -21,11 +23,12 @@ export function scopeName({ cloud, zone }: Pick<Quota, 'cloud' | 'zone'>): strin
   return [cloud && `cloud ${cloud}`, zone && `zone ${zone}`].filter(Boolean).join(' ');
 }
 
-/** The limits of a quota by what they limit: `vcpus`, `memGiB`, `volumeGiB:ssd`. */
-export function quotaLimits({ vcpus, memGiB, volumeGiB }: Quota): [what: string, limit: number][] {
+/** The limits of a quota by what they limit: `vcpus`, `memGiB`, `eips`, `volumeGiB:ssd`. */
+export function quotaLimits({ vcpus, memGiB, eips, volumeGiB }: Quota): [what: string, limit: number][] {
   return [
     ...(vcpus === undefined ? [] : [['vcpus', vcpus] as [string, number]]),
     ...(memGiB === undefined ? [] : [['memGiB', memGiB] as [string, number]]),
+    ...(eips === undefined ? [] : [['eips', eips] as [string, number]]),
     ...Object.entries(volumeGiB)
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([type, limit]): [string, number] => [`volumeGiB:${type}`, limit]),

@@ -7,7 +7,7 @@ export interface QuotaUse {
   readonly tenant: string;
   /** '' everywhere. */
   readonly scope: string;
-  /** `vcpus`, `memGiB`, `volumeGiB:TYPE`. */
+  /** `vcpus`, `memGiB`, `eips`, `volumeGiB:TYPE`. */
   readonly what: string;
   readonly used: number;
   readonly limit: number;
@@ -49,6 +49,7 @@ export function quotaUse(
 function amountOf({ workload, storageGiB }: Entry, what: string): number {
   if (what === 'vcpus') return workload.vcpus;
   if (what === 'memGiB') return workload.memMiB / 1024;
+  if (what === 'eips') return workload.eips ?? 0;
   return storageGiB.get(what.slice(what.indexOf(':') + 1)) ?? 0;
 }
 

@@ -83,4 +83,31 @@ describe('quotas of tenants (R14)', () => {
       { numRuns: 15 },
     );
   });
+
+  test('elastic addresses count, and names that are not there are told', async () => {
+    const withAddresses = estateOf({
+      tenants: tree({ city: { eips: 3 } }) as never,
+      systems: [{ id: 's', tenant: 'bureau', zone: 'z' }],
+      workloads: [{ id: 'a', system: 's', vcpus: 1, memMiB: 1024, count: 5, eips: 1 }],
+    });
+    const plan = await planned(withAddresses);
+    expect(plan.summary).toMatchObject({ placed: 3, unplaced: 2 });
+    expect(plan.unplaced[0]!.blockedBy).toEqual([{ rule: 'quota:city', reason: 'eips', hosts: 4 }]);
+    expect(verifyPlan({ plan, estate: withAddresses, fleet }).diagnostics).toEqual([]);
+
+    const strange = estate(tree({ city: { vcpus: 9, cloud: 'elsewhere', volumeGiB: { tape: 1 } } }));
+    const { diagnostics } = await createPlan({ estate: strange, fleet, budget: 1000 });
+    expect(diagnostics.filter(({ code }) => code === 'YQ1703').map(({ pointer }) => pointer)).toEqual([
+      '/tenants/0/quotas/0/cloud',
+      '/tenants/0/quotas/0/volumeGiB/tape',
+    ]);
+  });
+
+  test('five levels of tenants are clean, a sixth is an error', () => {
+    const deep = (levels: number) =>
+      Array.from({ length: levels }, (_, i) => ({ id: `t${i}`, ...(i > 0 && { parent: `t${i - 1}` }) }));
+    const of = (levels: number) => estateOf({ tenants: deep(levels) as never, workloads: [] });
+    expect(checkEstate(of(5)).map(({ code }) => code)).not.toContain('YQ1107');
+    expect(checkEstate(of(6))).toContainEqual(expect.objectContaining({ code: 'YQ1107', severity: 'error' }));
+  });
 });

@@ -1,5 +1,5 @@
 import { expandFleet } from '@yunqian/hw-model';
-import { ruleClauses, verifyPlan } from '@yunqian/planner';
+import { ruleClauses, verifyPlan, verifyReserve } from '@yunqian/planner';
 import { arg, type Command, exitCodes } from '../../command.ts';
 import { loadWithInputs, report } from '../../io/documents.ts';
 import { show } from '../../views/output.ts';
@@ -31,17 +31,23 @@ export const planVerify: Command = {
       arg.string(args, 'plan'),
       arg.list(args, 'documents'),
     );
-    const { violations, diagnostics } = verifyPlan({
+    const documents = {
       plan: plan.value,
       estate: estate!.value,
       fleet: expandFleet(fleet!.value),
       ...(policy === undefined ? {} : { policy: policy.value }),
+    };
+    const verified = verifyPlan({
+      ...documents,
       hashes: Object.fromEntries(
         [estate, fleet, policy]
           .filter((document) => document !== undefined)
           .map((document) => [document.value.kind, document.sha256]),
       ),
     });
+    const { violations } = verified;
+    const sound = verified.diagnostics.every(({ severity }) => severity !== 'error');
+    const diagnostics = [...verified.diagnostics, ...(sound ? await verifyReserve(documents) : [])];
     report(context, diagnostics);
     const hard = violations.filter(({ mode }) => mode !== 'soft').length;
     const errors = diagnostics.filter(({ severity }) => severity === 'error').length;

@@ -62,4 +62,24 @@ export const recoveryResultsMessages = {
       action: '请在该站点增加此类存储，或为系统选择其他容灾等级。',
     },
   },
+  YQ3207: {
+    en: {
+      text: 'The plan was to stand every declared failure: {failure} breaks {count} promises, {first} first',
+      action: 'See `yunqian whatif fail`; plan anew, add hosts, or promise less.',
+    },
+    'zh-CN': {
+      text: '该规划应能承受所声明的全部故障：{failure} 违反 {count} 项承诺，首个为 {first}',
+      action: '请查看 `yunqian whatif fail`；可重新规划、增加主机或放宽承诺。',
+    },
+  },
+  YQ3208: {
+    en: {
+      text: 'The outcome of the failure of {failure} does not add up: {workload} on {host} ({what})',
+      action: 'This is a mistake of the program: please report it with the documents.',
+    },
+    'zh-CN': {
+      text: '{failure} 故障的推演结果前后不符：{workload} 位于 {host}（{what}）',
+      action: '这是程序错误，请连同文档一并报告。',
+    },
+  },
 } satisfies Messages;

@@ -16,4 +16,14 @@ export const tenancyMessages = {
       action: '请调低下级配额、调高自身配额，或在确属有意时设置 `overbooked: true`。',
     },
   },
+  YQ1703: {
+    en: {
+      text: 'A quota of tenant {tenant} names the {what} `{name}`, which is not there: nothing counts against it',
+      action: 'Mend the name: {near}.',
+    },
+    'zh-CN': {
+      text: '租户 {tenant} 的配额所指 {what} `{name}` 不存在：不会有任何用量计入',
+      action: '请更正名称：{near}。',
+    },
+  },
 } as const satisfies Messages;

@@ -111,6 +111,10 @@ export const estateTexts: FieldTexts = {
     en: ['Network bandwidth, Mbit/s', 'Counted on the host and on the uplink of its rack.'],
     'zh-CN': ['网络带宽（Mbit/s）', '计入主机网卡与机柜上行链路。'],
   },
+  'workloads.eips': {
+    en: ['Elastic addresses of one replica', 'Counted against the quotas of its tenants.'],
+    'zh-CN': ['单个副本的弹性公网 IP 数', '计入租户配额。'],
+  },
   'workloads.localDiskGiB': {
     en: ['Disk of the host, GiB', 'Not storage from pools: that is `volumes`.'],
     'zh-CN': ['主机本地盘（GiB）', '存储池中的空间请用 `volumes`。'],
