@@ -218,6 +218,12 @@ export let linkWeight: usize = 0;
 export let relief: usize = 0;
 /** f64[searched * workloads]: most that soft terms can be cheaper without the workload */
 export let linkRelief: usize = 0;
+/** i32[searched * workloads]: workloads that may move, those with the same blocking links together */
+export let peers: usize = 0;
+/** i32[searched * workloads]: first peer of the workload */
+export let peerStart: usize = 0;
+/** i32[searched * workloads]: number of its peers, itself included; 0 where it has no other */
+export let peerCount: usize = 0;
 /** f64[searched * lanes]: least price of a unit beyond a hard capacity */
 export let basePrice: usize = 0;
 /** f64[searched * hosts]: soft cost of what stands on the host */
@@ -394,36 +400,39 @@ export function bind(header: usize): void {
   linkWeight = <usize>load<i32>(header, 424);
   relief = <usize>load<i32>(header, 428);
   linkRelief = <usize>load<i32>(header, 432);
-  basePrice = <usize>load<i32>(header, 436);
-  hostCost = <usize>load<i32>(header, 440);
-  hostExcess = <usize>load<i32>(header, 444);
-  thresholds = <usize>load<i32>(header, 448);
-  movable = <usize>load<i32>(header, 452);
-  changed = <usize>load<i32>(header, 456);
-  bestHostOf = <usize>load<i32>(header, 460);
-  stockTerm = <usize>load<i32>(header, 464);
-  stockScale = <usize>load<i32>(header, 468);
-  typicalStart = <usize>load<i32>(header, 472);
-  typicalInverse = <usize>load<i32>(header, 476);
-  typicalKind = <usize>load<i32>(header, 480);
-  typicalWeight = <usize>load<i32>(header, 484);
-  offWeight = <usize>load<i32>(header, 488);
-  kindAsk = <usize>load<i32>(header, 492);
-  kindSize = <usize>load<i32>(header, 496);
-  kindCopies = <usize>load<i32>(header, 500);
-  kindRoom = <usize>load<i32>(header, 504);
-  onlineClassOf = <usize>load<i32>(header, 508);
-  scores = <usize>load<i32>(header, 512);
-  scoredAt = <usize>load<i32>(header, 516);
-  revision = <usize>load<i32>(header, 520);
-  potential = <usize>load<i32>(header, 524);
-  potentialAt = <usize>load<i32>(header, 528);
-  scratchRoom = <usize>load<i32>(header, 532);
-  scratchCards = <usize>load<i32>(header, 536);
-  fillList = <usize>load<i32>(header, 540);
-  fillStack = <usize>load<i32>(header, 544);
-  fillBest = <usize>load<i32>(header, 548);
-  fillRoom = <usize>load<i32>(header, 552);
-  tables = <usize>load<i32>(header, 556);
-  constants = <usize>load<i32>(header, 560);
+  peers = <usize>load<i32>(header, 436);
+  peerStart = <usize>load<i32>(header, 440);
+  peerCount = <usize>load<i32>(header, 444);
+  basePrice = <usize>load<i32>(header, 448);
+  hostCost = <usize>load<i32>(header, 452);
+  hostExcess = <usize>load<i32>(header, 456);
+  thresholds = <usize>load<i32>(header, 460);
+  movable = <usize>load<i32>(header, 464);
+  changed = <usize>load<i32>(header, 468);
+  bestHostOf = <usize>load<i32>(header, 472);
+  stockTerm = <usize>load<i32>(header, 476);
+  stockScale = <usize>load<i32>(header, 480);
+  typicalStart = <usize>load<i32>(header, 484);
+  typicalInverse = <usize>load<i32>(header, 488);
+  typicalKind = <usize>load<i32>(header, 492);
+  typicalWeight = <usize>load<i32>(header, 496);
+  offWeight = <usize>load<i32>(header, 500);
+  kindAsk = <usize>load<i32>(header, 504);
+  kindSize = <usize>load<i32>(header, 508);
+  kindCopies = <usize>load<i32>(header, 512);
+  kindRoom = <usize>load<i32>(header, 516);
+  onlineClassOf = <usize>load<i32>(header, 520);
+  scores = <usize>load<i32>(header, 524);
+  scoredAt = <usize>load<i32>(header, 528);
+  revision = <usize>load<i32>(header, 532);
+  potential = <usize>load<i32>(header, 536);
+  potentialAt = <usize>load<i32>(header, 540);
+  scratchRoom = <usize>load<i32>(header, 544);
+  scratchCards = <usize>load<i32>(header, 548);
+  fillList = <usize>load<i32>(header, 552);
+  fillStack = <usize>load<i32>(header, 556);
+  fillBest = <usize>load<i32>(header, 560);
+  fillRoom = <usize>load<i32>(header, 564);
+  tables = <usize>load<i32>(header, 568);
+  constants = <usize>load<i32>(header, 572);
 }

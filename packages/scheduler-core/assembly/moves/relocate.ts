@@ -1,4 +1,5 @@
 /** One workload to another host. */
+import { firstLink } from '../links';
 import { cell, costFound, demandRow, excessFound, noDemand, weigh } from '../search/host-row';
 import { clearChange, hardChange, lift, price, setDown, softChange } from '../search/link-change';
 import { broken, enter, enterLinks, heldRow, isLinked, keepBest, linkReliefOf, priceOf, reliefOf, shiftTo } from '../search/state';
@@ -23,14 +24,15 @@ export function relocate(w: i32, from: i32, to: i32, threshold: f64, hardPrice: 
   change += fromCost + fromExcess - priceOf(from);
   if (change > most) return false;
   if (linked) {
+    const first = firstLink(w);
     clearChange();
-    lift(w, from);
-    price(w, to);
+    lift(w, from, first);
+    price(w, to, first);
     if (change + softChange + hardPrice * hardChange > threshold) {
-      setDown(w, from);
+      setDown(w, from, first);
       return false;
     }
-    setDown(w, to);
+    setDown(w, to, first);
     enterLinks(softChange, hardChange);
   }
   shiftTo(w, from, to);

@@ -1,4 +1,5 @@
 /** Two workloads change places. */
+import { firstLink, firstLooseLink } from '../links';
 import { cell, costFound, demandRow, excessFound, weigh } from '../search/host-row';
 import { clearChange, hardChange, lift, pickUp, price, setDown, softChange } from '../search/link-change';
 import { broken, enter, enterLinks, heldRow, isLinked, keepBest, linkReliefOf, priceOf, reliefOf, shiftTo } from '../search/state';
@@ -6,9 +7,10 @@ import { hostExcess } from '../layout.gen';
 
 /**
  * Swaps them if that changes the price by at most `threshold`; `hardPrice` is that of a unit of broken hard terms. Unless
- * `mending`, moves that only mending those could make worth while are passed over without a look at the links.
+ * `mending`, moves that only mending those could make worth while are passed over without a look at the links. `peers`: their
+ * blocking links are the same, and so nothing changes there.
  */
-export function swap(w: i32, other: i32, here: i32, there: i32, threshold: f64, hardPrice: f64, mending: bool): bool {
+export function swap(w: i32, other: i32, here: i32, there: i32, threshold: f64, hardPrice: f64, mending: bool, peers: bool): bool {
   const own = demandRow(w);
   const others = demandRow(other);
   weigh(there, own, others, heldRow(w, there), heldRow(other, there));
@@ -24,19 +26,21 @@ export function swap(w: i32, other: i32, here: i32, there: i32, threshold: f64, 
   change += hereCost + hereExcess - priceOf(here);
   if (change > most) return false;
   if (linked) {
+    const first = peers ? firstLooseLink(w) : firstLink(w);
+    const firstOther = peers ? firstLooseLink(other) : firstLink(other);
     clearChange();
-    lift(w, here);
-    lift(other, there);
-    price(w, there);
-    setDown(w, there);
-    price(other, here);
+    lift(w, here, first);
+    lift(other, there, firstOther);
+    price(w, there, first);
+    setDown(w, there, first);
+    price(other, here, firstOther);
     if (change + softChange + hardPrice * hardChange > threshold) {
-      pickUp(w, there);
-      setDown(other, there);
-      setDown(w, here);
+      pickUp(w, there, first);
+      setDown(other, there, firstOther);
+      setDown(w, here, first);
       return false;
     }
-    setDown(other, here);
+    setDown(other, here, firstOther);
     enterLinks(softChange, hardChange);
   }
   shiftTo(w, here, there);

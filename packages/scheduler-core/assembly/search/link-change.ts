@@ -23,29 +23,29 @@ function note(link: i32, w: i32, host: i32, sign: f64): void {
   if (weight > 0) softChange += sign * weight * linkDelta(link, w, host);
 }
 
-/** Counts the workload no more on its host, and prices that. */
-export function lift(w: i32, host: i32): void {
-  for (let link = firstLink(w + 1) - 1; link >= firstLink(w); link--) {
+/** Counts the workload no more on its host, and prices that. Its links before `first` are left alone, here and below. */
+export function lift(w: i32, host: i32, first: i32): void {
+  for (let link = firstLink(w + 1) - 1; link >= first; link--) {
     shift(link, w, host, false);
     note(link, w, host, -1);
   }
 }
 
 /** Prices the lifted workload on a host. */
-export function price(w: i32, host: i32): void {
+export function price(w: i32, host: i32, first: i32): void {
   const end = firstLink(w + 1);
-  for (let link = firstLink(w); link < end; link++) note(link, w, host, 1);
+  for (let link = first; link < end; link++) note(link, w, host, 1);
 }
 
 /** Counts the lifted workload on a host. */
-export function setDown(w: i32, host: i32): void {
+export function setDown(w: i32, host: i32, first: i32): void {
   const end = firstLink(w + 1);
-  for (let link = firstLink(w); link < end; link++) shift(link, w, host, true);
+  for (let link = first; link < end; link++) shift(link, w, host, true);
 }
 
 /** Undoes `setDown`. */
-export function pickUp(w: i32, host: i32): void {
-  for (let link = firstLink(w + 1) - 1; link >= firstLink(w); link--) shift(link, w, host, false);
+export function pickUp(w: i32, host: i32, first: i32): void {
+  for (let link = firstLink(w + 1) - 1; link >= first; link--) shift(link, w, host, false);
 }
 
 function shift(link: i32, w: i32, host: i32, adding: bool): void {

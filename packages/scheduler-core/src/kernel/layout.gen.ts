@@ -230,6 +230,12 @@ export interface Columns {
   readonly relief: Float64Array;
   /** most that soft terms can be cheaper without the workload */
   readonly linkRelief: Float64Array;
+  /** workloads that may move, those with the same blocking links together */
+  readonly peers: Int32Array;
+  /** first peer of the workload */
+  readonly peerStart: Int32Array;
+  /** number of its peers, itself included; 0 where it has no other */
+  readonly peerCount: Int32Array;
   /** least price of a unit beyond a hard capacity */
   readonly basePrice: Float64Array;
   /** soft cost of what stands on the host */
@@ -384,6 +390,9 @@ export const columnList: readonly (readonly [keyof Columns, 'i32' | 'u64' | 'f64
   ['linkWeight', 'f64', (s) => s.searched * s.configs],
   ['relief', 'f64', (s) => s.searched * s.shapes],
   ['linkRelief', 'f64', (s) => s.searched * s.workloads],
+  ['peers', 'i32', (s) => s.searched * s.workloads],
+  ['peerStart', 'i32', (s) => s.searched * s.workloads],
+  ['peerCount', 'i32', (s) => s.searched * s.workloads],
   ['basePrice', 'f64', (s) => s.searched * s.lanes],
   ['hostCost', 'f64', (s) => s.searched * s.hosts],
   ['hostExcess', 'f64', (s) => s.searched * s.hosts],

@@ -4,7 +4,7 @@ import type { Pacer } from './pacer.ts';
 import { restore, restoreIfKept } from './restore.ts';
 import { compareScores, scoreNow } from './score.ts';
 import { fillSearch } from './search-frame.ts';
-import { COOL, ENOUGH_MOVES, FINISH, HOT, type Strategy } from './strategy.ts';
+import { COOL, ENOUGH_MOVES, FINISH, HOT, KICKS, type Strategy } from './strategy.ts';
 
 /** Moves of one call into the kernel: at most, at least, and as a share of the budget. */
 const MOST_MOVES = 16_384;
@@ -12,11 +12,19 @@ const LEAST_MOVES = 64;
 const MOVES_SHARE = 1 / 2000;
 /** Relocations sampled to learn what moves cost, in slices. */
 const SAMPLES = 2;
-/** Share of the time that tells how many moves there is time for, and where the finish begins. */
+/** Share of the time that tells how many moves there is time for. */
 const TRIAL = 0.02;
-const FINISH_FROM = 0.95;
+/** Shares at whose end: the race of the hot strategies is over, the winner's runs, the kicks. Results of one run differ by more than long ones gain. */
+const RACE_TO = 0.22;
+const WINNER_TO = [0.56, 0.8];
+const KICKS_TO = 0.95;
+/** Share of one kick. */
+const KICK = 0.015;
 /** Times that the prices of hosts that are too full change in the course of a strategy. */
 const REPRICINGS = 400;
+
+/** Between the seeds of one run and the next, so that those of neighbouring searches differ. */
+const SEED_STEP = 1009;
 
 export interface ImproveOptions {
   readonly seed: number;
@@ -44,7 +52,7 @@ export async function improve(model: Model, kernel: Kernel, options: ImproveOpti
   }
 }
 
-/** Two strategies of those that there is time for, and then the best placement is refined. A short race between them misleads. */
+/** Strategies of those that there is time for, the best of them again, and then the best placement is refined. */
 async function improveLevel(model: Model, kernel: Kernel, level: number, options: ImproveOptions): Promise<void> {
   const start = kernel.columns.hostOf.slice();
   let best = { score: scoreNow(model, kernel), hostOf: start };
@@ -53,11 +61,13 @@ async function improveLevel(model: Model, kernel: Kernel, level: number, options
   kernel.openSearch(options.seed);
   const scale = typicalRise(kernel, moves * SAMPLES);
   let tried = 0;
+  let runs = 0;
   const run = async (strategy: Strategy, from: Int32Array, until: number): Promise<void> => {
     restore(kernel, from);
     const begun = options.share();
     const share = (): number => (options.share() - begun) / Math.max(1e-9, until - begun);
-    const found = await runStrategy(kernel, strategy, { ...options, setFirstPrice, scale, moves, share });
+    const seed = options.seed + SEED_STEP * runs++;
+    const found = await runStrategy(kernel, strategy, { ...options, seed, setFirstPrice, scale, moves, share });
     tried += found.tried;
     // Terms that remember more than counts may see it otherwise in another order.
     if (!restoreIfKept(kernel, found.hostOf)) return;
@@ -66,9 +76,20 @@ async function improveLevel(model: Model, kernel: Kernel, level: number, options
   };
   await run(COOL[1]!, start, TRIAL);
   const isEnough = tried / TRIAL / model.sizes.workloads >= ENOUGH_MOVES;
-  const each = (FINISH_FROM - TRIAL) / 2;
-  for (const [at, strategy] of (isEnough ? HOT : COOL).entries())
-    await run(strategy, isEnough ? start : best.hostOf, TRIAL + (at + 1) * each);
+  if (isEnough) {
+    let winner = HOT[0]!;
+    for (const [at, strategy] of HOT.entries()) {
+      const before = best;
+      await run(strategy, start, TRIAL + ((at + 1) * (RACE_TO - TRIAL)) / HOT.length);
+      if (best !== before) winner = strategy;
+    }
+    for (const until of WINNER_TO) await run(winner, start, until);
+    for (let at = 0; options.share() < KICKS_TO && !options.pacer.cancelled; at++)
+      await run(KICKS[at % KICKS.length]!, best.hostOf, options.share() + KICK);
+  } else {
+    for (const [at, strategy] of COOL.entries())
+      await run(strategy, best.hostOf, TRIAL + ((at + 1) * (KICKS_TO - TRIAL)) / COOL.length);
+  }
   await run(FINISH, best.hostOf, 1);
   restore(kernel, best.hostOf);
 }

@@ -2,6 +2,7 @@ import type { Model } from '../compile/compile.ts';
 import { softLayers } from '../compile/search-sizes.ts';
 import type { BalanceTerm } from '../compile/term.ts';
 import type { Kernel } from '../kernel/kernel.ts';
+import { fillPeers } from './peers.ts';
 
 /** Price that an earlier level has beside the one that is improved: it may not get worse. */
 const EARLIER = 2 ** 20;
@@ -72,6 +73,7 @@ export function fillSearch(model: Model, kernel: Kernel, level: number): (price:
     columns.relief[shape] = relief;
   }
   fillLinkRelief(model, kernel);
+  fillPeers(kernel);
   return (price) => {
     const firstPrice = new Float64Array(lanes);
     for (let d = 0; d < dimensions; d++) {
