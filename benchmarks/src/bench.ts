@@ -12,8 +12,8 @@ import { runVbp } from './vbp.ts';
 /** `bench <suite> [options]`: one JSON line per run on stdout. */
 const USAGE = `usage: npm run bench -- throughput --hosts H --workloads W [--mix capacity|zones|separate|all] [--seed N] [--distinct]
        npm run bench -- psplib DIR_OR_FILE [--seconds S] [--seed N] [--out DIR]
-       npm run bench -- roadef2012 --model FILE --assignment FILE [--seconds S] [--seed N] [--clock cpu] [--out FILE]
-       npm run bench -- roadef2012 DIR [INSTANCE ...] [--seconds S] [--seed N] [--clock cpu] [--out DIR]
+       npm run bench -- roadef2012 --model FILE --assignment FILE [--seconds S] [--seed N] [--threads N] [--clock cpu] [--out FILE]
+       npm run bench -- roadef2012 DIR [INSTANCE ...] [--seconds S] [--seed N] [--threads N] [--clock cpu] [--out DIR]
        npm run bench -- vbp FILE.jsonl [--seconds S] [--seed N] [--clock cpu] [--every N] [--out FILE.jsonl]
        npm run bench -- consolidate --hosts H --workloads W [--seed N] [--clock cpu] [--rules] [--budget UNITS]
        npm run bench -- openb --nodes FILE.csv --pods FILE.csv [--seed N] [--policy leastFragmented|bestFit] [--out FILE.csv]
@@ -63,9 +63,10 @@ if (positionals[0] === 'throughput') {
   const [seconds, seed] = [Number(values.seconds), Number(values.seed)];
   const { model, assignment } = values;
   const clock: 'cpu' | 'wall' = values.clock === 'cpu' ? 'cpu' : 'wall';
-  if (!(seconds > 0) || !Number.isSafeInteger(seed) || values.threads !== '1') fail();
+  const threads = Number(values.threads);
+  if (!(seconds > 0) || !Number.isSafeInteger(seed) || !(Number.isSafeInteger(threads) && threads > 0)) fail();
   if (clock !== values.clock) fail();
-  const options = { seconds, seed, clock, ...(values.out === undefined ? {} : { out: values.out }) };
+  const options = { seconds, seed, clock, threads, ...(values.out === undefined ? {} : { out: values.out }) };
   if (model && assignment) console.log(JSON.stringify(await runRoadef({ ...options, model, assignment })));
   else {
     for await (const run of runRoadefFolder(positionals[1]!, positionals.slice(2), options))

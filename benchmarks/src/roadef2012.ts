@@ -1,6 +1,16 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { type Group, type Problem, type RuleSpec, solve, summarise, verify } from '@yunqian/scheduler-core';
+import {
+  type Group,
+  type Problem,
+  type RuleSpec,
+  solve,
+  solvePortfolio,
+  summarise,
+  verify,
+} from '@yunqian/scheduler-core';
+import { type Clock, cpuSeconds } from './stopwatch.ts';
+import { timedSolver } from './timed-solver.node.ts';
 
 export interface RoadefRun {
   readonly instance: string;
@@ -8,6 +18,8 @@ export interface RoadefRun {
   readonly lowerBound: number;
   readonly seconds: number;
   readonly seed: number;
+  readonly threads: number;
+  /** Of one thread. */
   readonly evaluations: number;
 }
 
@@ -16,8 +28,10 @@ export interface RoadefOptions {
   readonly assignment: string;
   readonly seconds: number;
   readonly seed: number;
-  /** `cpu` counts the processor time of this process: for a busy machine. */
-  readonly clock: 'wall' | 'cpu';
+  /** `cpu` counts processor time, of each thread by itself: for a busy machine. */
+  readonly clock: Clock;
+  /** Searches at once, with the seeds that follow; the best counts. */
+  readonly threads: number;
   /** File for the new assignment; nothing is written without it. */
   readonly out?: string;
 }
@@ -46,16 +60,16 @@ interface Instance {
 
 /** One instance of the Google/ROADEF challenge 2012 for so many seconds. Throws where the result would break a rule. */
 export async function runRoadef(options: RoadefOptions): Promise<RoadefRun> {
-  const { model, assignment, seconds, seed, clock, out } = options;
+  const { model, assignment, seconds, seed, clock, threads, out } = options;
   const time = clock === 'cpu' ? cpuSeconds : () => performance.now() / 1000;
   const started = time();
   const instance = parseModel(readFileSync(model, 'utf8'));
   const problem = roadefProblem(instance, integers(readFileSync(assignment, 'utf8')));
-  const solution = await solve(problem, {
-    seed,
-    budget: Number.MAX_SAFE_INTEGER,
-    clock: () => (time() - started) / seconds,
-  });
+  const all = { seed, budget: Number.MAX_SAFE_INTEGER };
+  const solution =
+    threads > 1
+      ? await solvePortfolio(problem, all, threads, timedSolver(clock, seconds - (time() - started)))
+      : await solve(problem, { ...all, clock: () => (time() - started) / seconds });
   const took = time() - started;
   const violations = verify(problem, solution.hostOf);
   const broken = violations.find(({ mode }) => mode !== 'soft');
@@ -68,6 +82,7 @@ export async function runRoadef(options: RoadefOptions): Promise<RoadefRun> {
     lowerBound: lowerBound(instance),
     seconds: Math.round(took * 1000) / 1000,
     seed,
+    threads,
     evaluations: solution.workUnits,
   };
 }
@@ -90,11 +105,6 @@ export async function* runRoadefFolder(
       ...(options.out === undefined ? {} : { out: join(options.out, `${name}.txt`) }),
     });
   }
-}
-
-function cpuSeconds(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1e6;
 }
 
 /** Processes are workloads, machines hosts, services groups; every rule and cost of the challenge is a rule of ours. */
