@@ -5,7 +5,17 @@ import type { Row, Table } from './table.ts';
 
 const shownLines = 20;
 
-const topologyZh = { host: '主机', rack: '机柜', room: '机房', site: '站点', cloud: '云' } as const;
+const topologyZh = {
+  host: '主机',
+  rack: '机柜',
+  room: '机房',
+  site: '站点',
+  cloud: '云',
+  pool: '存储池',
+  array: '存储阵列',
+  link: '链路',
+  boundary: '边界设备',
+} as const;
 
 /** One failure in full: systems with their promises, where things restart, what is lost and why. */
 export function showFailure(
@@ -59,7 +69,7 @@ function headline(
   { failure, hostsLost, affected }: FailureOutcome,
   links: readonly string[],
 ): string {
-  const what = [...failure.ids, ...links].join(', ');
+  const what = [...new Set([...failure.ids, ...links])].join(', ');
   return context.t({
     en: `without ${what}: ${hostsLost} hosts lost, ${affected} workloads affected`,
     'zh-CN': `失去 ${what}：损失主机 ${hostsLost} 台，受影响工作负载 ${affected} 个`,
@@ -155,7 +165,10 @@ function sweepTable(context: Context, outcomes: readonly FailureOutcome[]): Tabl
     restarted: most(list, ({ restarts }) => restarts.length),
     allowed: most(list, ({ losses }) => losses.filter(({ allowed }) => allowed).length),
     beyond: most(list, ({ losses }) => losses.filter(({ allowed }) => !allowed).length),
-    missed: most(list, ({ systems }) => systems.filter(({ rtoMet, rpoMet }) => !rtoMet || !rpoMet).length),
+    missed: most(
+      list,
+      ({ systems, network }) => systems.filter(({ rtoMet, rpoMet }) => !rtoMet || !rpoMet).length + network.length,
+    ),
     minutes: most(list, ({ restarts }) => most(restarts, ({ minutes }) => minutes)),
   });
   const levelName = (outcome: FailureOutcome): string =>

@@ -77,7 +77,7 @@ export async function createPlan(options: CreatePlanOptions): Promise<CreatedPla
 
   const solver = worker || threads > 1 ? await loadWorkerSolver() : solve;
   const consolidate = moves.limit !== undefined || moves.price !== undefined;
-  const { solution, diagnostics: reserve } = await solveWithReserve(lowered, fleet, (problem) =>
+  const { solution, diagnostics: reserve } = await solveWithReserve(lowered, fleet, policy, (problem) =>
     solveWhole(
       problem,
       { seed, budget, consolidate, ...(signal && { signal }), ...(onProgress && { onProgress }) },

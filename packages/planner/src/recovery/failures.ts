@@ -7,7 +7,20 @@ export interface Failure {
   readonly ids: readonly string[];
 }
 
-const rank: Readonly<Record<FailureTopology, number>> = { host: 0, rack: 1, room: 2, site: 3, cloud: 4 };
+const rank: Readonly<Record<FailureTopology, number>> = {
+  host: 0,
+  rack: 1,
+  room: 2,
+  site: 3,
+  cloud: 4,
+  pool: 0,
+  array: 0,
+  link: 0,
+  boundary: 0,
+};
+
+/** Storage alone is lost: hosts stay, data moves to where its copies are. */
+export const isStorageFailure = ({ topology }: Failure): boolean => topology === 'pool' || topology === 'array';
 
 /** Whether a level of the topology is at least as wide as what failed. Levels outside the chain (zones) are not. */
 export function isAtLeast(level: string, topology: FailureTopology): boolean {
@@ -41,6 +54,14 @@ export function failureDomains(fleet: ExpandedFleet, topology: FailureTopology):
       return fleet.sites.map(({ id }) => id);
     case 'cloud':
       return fleet.clouds.map(({ id }) => id);
+    case 'pool':
+      return fleet.storagePools.map(({ id }) => id);
+    case 'array':
+      return fleet.storageArrays.map(({ id }) => id);
+    case 'link':
+      return fleet.links.map(({ id }) => id);
+    case 'boundary':
+      return fleet.boundaries.map(({ id }) => id);
   }
 }
 
@@ -49,15 +70,20 @@ export interface Lost {
   readonly hosts: ReadonlySet<string>;
   /** Sites of which the storage is gone. */
   readonly sites: ReadonlySet<string>;
-  /** Storage pools that are gone: those of lost sites, and of lost rooms. */
+  /** Storage pools that are gone: those of lost sites and rooms, and what fails by itself. */
   readonly pools: ReadonlySet<string>;
 }
 
 /** Hosts, pools and whole sites that go with the failed domains. */
 export function lostWith({ topology, ids }: Failure, fleet: ExpandedFleet): Lost {
   const failed = new Set(ids);
-  const domainOf = (host: FleetHost): string => (topology === 'host' ? host.id : host[topology]);
-  const hosts = new Set(fleet.hosts.filter((host) => failed.has(domainOf(host))).map(({ id }) => id));
+  const domainOf = (host: FleetHost): string | undefined => {
+    if (topology === 'host') return host.id;
+    return topology === 'rack' || topology === 'room' || topology === 'site' || topology === 'cloud'
+      ? host[topology]
+      : undefined;
+  };
+  const hosts = new Set(fleet.hosts.filter((host) => failed.has(domainOf(host) ?? '')).map(({ id }) => id));
   // A site without a host left is as good as lost: nothing there reaches its data.
   const sites = new Set(
     fleet.sites
@@ -70,7 +96,13 @@ export function lostWith({ topology, ids }: Failure, fleet: ExpandedFleet): Lost
   );
   const pools = new Set(
     fleet.storagePools
-      .filter(({ site, room }) => sites.has(site) || (topology === 'room' && failed.has(room)))
+      .filter(
+        ({ id, site, room, array }) =>
+          sites.has(site) ||
+          (topology === 'room' && failed.has(room)) ||
+          (topology === 'pool' && failed.has(id)) ||
+          (topology === 'array' && failed.has(array)),
+      )
       .map(({ id }) => id),
   );
   return { hosts, sites, pools };

@@ -1,4 +1,5 @@
 import type { Explanation, Violation } from '@yunqian/scheduler-core';
+import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import type { Failure } from './failures.ts';
 import type { RecoveryMethod } from './schema.ts';
 
@@ -54,7 +55,9 @@ export interface FailureOutcome {
   readonly crowded: readonly string[];
   /** Hard rules broken after the restarts, as the verifier finds them; there are none unless the engine is wrong. */
   readonly violations: readonly Violation[];
-  /** Losses beyond a class, promises missed, rules broken. */
+  /** Copies that fall behind, flows that are cut or too wide for what is left of the network. */
+  readonly network: readonly Diagnostic[];
+  /** Losses beyond a class, promises missed, rules broken, faults of the network. */
   readonly broken: number;
 }
 
@@ -62,10 +65,12 @@ export function countBroken({
   losses,
   systems,
   violations,
-}: Pick<FailureOutcome, 'losses' | 'systems' | 'violations'>): number {
+  network,
+}: Pick<FailureOutcome, 'losses' | 'systems' | 'violations' | 'network'>): number {
   return (
     losses.filter(({ allowed }) => !allowed).length +
     systems.filter(({ rtoMet, rpoMet }) => !rtoMet || !rpoMet).length +
-    violations.length
+    violations.length +
+    network.length
   );
 }

@@ -1,5 +1,5 @@
 import type { Assumption } from '@yunqian/hw-model';
-import type { Recovery, RecoveryClass, RecoveryMethod } from './schema.ts';
+import type { Recovery, RecoveryClass, RecoveryMethod, RecoveryPair } from './schema.ts';
 
 /** Classes that need not be written. RPO 0 and RTO 30 minutes are those of the vendor's synchronous service (SDRS). */
 const builtinClasses: readonly RecoveryClass[] = [
@@ -54,14 +54,24 @@ export function createRecoveryModel(recovery: Recovery): RecoveryModel {
     recovery.changePctPerDay ??
     assume('changePctPerDay', defaultChangePct, 'share of used volume written in a day, where nothing was measured');
 
-  const across = (method: RecoveryMethod, site: string) =>
+  const otherSite = ({ sites: [a, b] }: RecoveryPair, site: string) => (a === site ? b : a);
+  /** `taken`: a site that has a copy already. */
+  const across = (method: RecoveryMethod, site: string, taken: string | undefined) =>
     recovery.pairs.find(
-      (pair) => pair.method === method && (pair.sites[0] === site || (pair.sites[1] === site && !pair.oneWay)),
+      (pair) =>
+        pair.method === method &&
+        (pair.sites[0] === site || (pair.sites[1] === site && !pair.oneWay)) &&
+        otherSite(pair, site) !== taken,
     );
-  const copyBy = (method: RecoveryMethod, site: string, intervalMinutes: number | undefined): Copy[] => {
-    const pair = across(method, site);
+  const copyBy = (
+    method: RecoveryMethod,
+    site: string,
+    intervalMinutes: number | undefined,
+    taken?: string,
+  ): Copy[] => {
+    const pair = across(method, site, taken);
     if (method === 'none' || pair === undefined) return [];
-    const other = pair.sites[0] === site ? pair.sites[1] : pair.sites[0];
+    const other = otherSite(pair, site);
     const interval = method === 'activeActive' ? 0 : (intervalMinutes ?? defaultInterval[method]);
     return [{ site: other, pair: pair.id, method, intervalMinutes: interval }];
   };
@@ -74,8 +84,8 @@ export function createRecoveryModel(recovery: Recovery): RecoveryModel {
     classOf: (dr = 'none') => classes.get(dr),
     copiesOf: ({ method, intervalMinutes, remote }, site) => {
       const near = copyBy(method, site, intervalMinutes);
-      const far = remote === undefined ? [] : copyBy(remote.method, site, remote.intervalMinutes);
-      return [...near, ...far.filter((copy) => copy.site !== near[0]?.site)];
+      const far = remote === undefined ? [] : copyBy(remote.method, site, remote.intervalMinutes, near[0]?.site);
+      return [...near, ...far];
     },
   };
 }

@@ -41,7 +41,18 @@ export const recoveryPairSchema = z.strictObject({
   bandwidthMbps: z.number().positive().optional(),
 });
 
-export const failureTopologies = ['host', 'rack', 'room', 'site', 'cloud'] as const;
+/** What may fail: places, storage, links between sites, and devices between zones. */
+export const failureTopologies = [
+  'host',
+  'rack',
+  'room',
+  'site',
+  'cloud',
+  'pool',
+  'array',
+  'link',
+  'boundary',
+] as const;
 export type FailureTopology = (typeof failureTopologies)[number];
 
 export const recoverySchema = z.strictObject({

@@ -3,7 +3,8 @@ import { createExplainer, createSession, type Problem, type Session, verify } fr
 import type { Lowered } from '../lower/lowered.ts';
 import type { Plan } from '../plan/schema.ts';
 import { failureModeProblem, isDispersal } from './failure-mode.ts';
-import { type Failure, isAtLeast, type Lost, lostWith } from './failures.ts';
+import { type Failure, isAtLeast, isStorageFailure, type Lost, lostWith } from './failures.ts';
+import type { NetworkFaults } from './network-faults.ts';
 import { countBroken, type FailureOutcome, type Loss, type Restart } from './outcome.ts';
 import type { PairLoads } from './pair-load.ts';
 import type { Copy, RecoveryModel } from './recovery-model.ts';
@@ -19,7 +20,10 @@ export interface SimulatorInput {
   readonly hostOf: Int32Array;
   /** Pools of the volumes of each workload. */
   readonly poolsOf: (workload: number) => readonly string[];
+  /** Pools of the copies of its volumes, where they are known. */
+  readonly copiesIn?: (workload: number) => readonly string[];
   readonly loads: PairLoads;
+  readonly network: NetworkFaults;
 }
 
 export interface Simulator {
@@ -39,7 +43,16 @@ const none: RecoveryClass = { id: 'none', method: 'none' };
  * again one by one, by the order of its class, while everything else stays as it is. A failure of a host or rack
  * reuses one session; all is rolled back afterwards.
  */
-export function createSimulator({ lowered, fleet, model, hostOf, poolsOf, loads }: SimulatorInput): Simulator {
+export function createSimulator({
+  lowered,
+  fleet,
+  model,
+  hostOf,
+  poolsOf,
+  copiesIn = () => [],
+  loads,
+  network,
+}: SimulatorInput): Simulator {
   const { problem, index } = lowered;
   const entryOf = (w: number) => index.entries[index.entryOf[w]!]!;
   const classOf = (w: number) => model.classOf(entryOf(w).system?.dr) ?? none;
@@ -51,13 +64,17 @@ export function createSimulator({ lowered, fleet, model, hostOf, poolsOf, loads 
   /** Where the data of a workload is; `gone`: its own is lost. */
   function dataOf(w: number, gone: boolean, lost: Lost | null): Data {
     const copies = copiesOf(w).filter(
-      ({ site, method }) => !lost?.sites.has(site) && (gone || method === 'activeActive'),
+      ({ site, method }) =>
+        !lost?.sites.has(site) && !(lost && isCopyLost(w, site, lost)) && (gone || method === 'activeActive'),
     );
     return {
       sites: hasData(w) ? [...(gone ? [] : [siteOf(w)]), ...copies.map(({ site }) => site)] : undefined,
       copyAt: (site) => copies.find((copy) => copy.site === site),
     };
   }
+  const siteOfPool = new Map(fleet.storagePools.map(({ id, site }) => [id, site]));
+  const isCopyLost = (w: number, site: string, lost: Lost) =>
+    lost.pools.size > 0 && copiesIn(w).some((pool) => lost.pools.has(pool) && siteOfPool.get(pool) === site);
   const isGone = (w: number, lost: Lost) =>
     lost.sites.has(siteOf(w)) || poolsOf(w).some((pool) => lost.pools.has(pool));
 
@@ -74,10 +91,12 @@ export function createSimulator({ lowered, fleet, model, hostOf, poolsOf, loads 
 
   async function simulate(failure: Failure): Promise<FailureOutcome> {
     const lost = lostWith(failure, fleet);
-    const topology = lost.sites.size > 0 && !isAtLeast(failure.topology, 'site') ? 'site' : failure.topology;
+    const leaves = isStorageFailure(failure) || (lost.sites.size > 0 && !isAtLeast(failure.topology, 'site'));
+    const topology = leaves ? 'site' : failure.topology;
     const failed = problem.hosts.flatMap(({ id }, h) => (lost.hosts.has(id) ? [h] : []));
     const failedSet = new Set(failed);
     const affected = order.filter((w) => failedSet.has(hostOf[w]!) || (hasData(w) && isGone(w, lost)));
+    if (affected.length === 0 && failed.length === 0) return untouched(failure);
     const data = new Map(affected.map((w) => [w, dataOf(w, isGone(w, lost), lost)]));
     const sitesOf = (w: number) => (hostOf[w]! < 0 ? undefined : (data.get(w)?.sites ?? dataOf(w, false, null).sites));
     const able = affected.filter((w) => data.get(w)!.sites?.length !== 0);
@@ -91,6 +110,22 @@ export function createSimulator({ lowered, fleet, model, hostOf, poolsOf, loads 
     });
     const { after, relaxed } = await crowdTogether(topology, first, able, failedSet, sitesOf);
     return judge(failure, lost, { affected, data, after, checked: relaxed ?? opened.problem, failed: failedSet });
+  }
+
+  /** Nothing stops: only the network is less than it was. */
+  function untouched(failure: Failure): FailureOutcome {
+    const outcome = {
+      failure,
+      hostsLost: 0,
+      affected: 0,
+      restarts: [],
+      losses: [],
+      systems: [],
+      crowded: [],
+      violations: [],
+      network: network(failure, hostOf),
+    };
+    return { ...outcome, broken: countBroken(outcome) };
   }
 
   /** Second attempt for what is left, without keeping instances apart: running close together beats not running. */
@@ -167,6 +202,7 @@ export function createSimulator({ lowered, fleet, model, hostOf, poolsOf, loads 
       systems,
       crowded: crowdedGroups(after),
       violations: violations.filter(({ rule }) => !crowdedRules.has(rule)),
+      network: network(failure, hostOf),
     };
     return { ...outcome, broken: countBroken(outcome) };
   }
@@ -215,5 +251,13 @@ function lazily<T>(make: () => T): () => T {
 /** Pools that the volumes of each workload are in, as a plan has them. */
 export function poolsOfPlan(plan: Plan, { problem }: Lowered): (workload: number) => readonly string[] {
   const pools = new Map(plan.placements.map(({ workload, volumes }) => [workload, volumes.map(({ pool }) => pool)]));
+  return (w) => pools.get(problem.workloads[w]!.id) ?? [];
+}
+
+/** Pools that hold copies of the volumes of each workload. */
+export function copiesOfPlan(plan: Plan, { problem }: Lowered): (workload: number) => readonly string[] {
+  const pools = new Map(
+    plan.placements.map(({ workload, volumes }) => [workload, volumes.flatMap(({ copies = [] }) => copies)]),
+  );
   return (w) => pools.get(problem.workloads[w]!.id) ?? [];
 }

@@ -5,7 +5,9 @@ import { commonPool } from '../lower/host-attributes.ts';
 import type { Lowered } from '../lower/lowered.ts';
 import { trouble } from '../lower/trouble.ts';
 import { assignVolumes } from '../plan/assign-volumes.ts';
+import type { Policy } from '../policy/schema.ts';
 import { declaredFailures } from './failures.ts';
+import { networkFaults } from './network-faults.ts';
 import type { FailureOutcome } from './outcome.ts';
 import { pairLoads } from './pair-load.ts';
 import type { RecoveryModel } from './recovery-model.ts';
@@ -26,6 +28,7 @@ const margin = 1.1;
 export async function solveWithReserve(
   lowered: Lowered,
   fleet: ExpandedFleet,
+  policy: Policy,
   solve: Solve,
 ): Promise<{ solution: Solution; diagnostics: readonly Diagnostic[] }> {
   const first = await solve(lowered.problem);
@@ -33,14 +36,14 @@ export async function solveWithReserve(
   if (model === undefined || model.recovery.reserve === 'report' || first.status === 'cancelled')
     return { solution: first, diagnostics: [] };
 
-  let best = { solution: first, outcomes: await failAll(lowered, fleet, model, first.hostOf) };
+  let best = { solution: first, outcomes: await failAll(lowered, fleet, model, policy, first.hostOf) };
   let last = best;
   const kept = new Map<string, Map<string, number>>();
   for (let round = 1; round < rounds && brokenOf(best.outcomes) > 0; round++) {
     if (!tighten(kept, lowered, last)) break;
     const solution = await solve(withLimits(lowered, kept));
     if (solution.status === 'cancelled' || solution.unplaced.length > first.unplaced.length) break;
-    last = { solution, outcomes: await failAll(lowered, fleet, model, solution.hostOf) };
+    last = { solution, outcomes: await failAll(lowered, fleet, model, policy, solution.hostOf) };
     if (brokenOf(last.outcomes) < brokenOf(best.outcomes)) best = last;
   }
   const failing = best.outcomes.filter(({ broken }) => broken > 0);
@@ -65,6 +68,7 @@ async function failAll(
   lowered: Lowered,
   fleet: ExpandedFleet,
   model: RecoveryModel,
+  policy: Policy,
   hostOf: Int32Array,
 ): Promise<FailureOutcome[]> {
   const { volumesOf } = assignVolumes(lowered, hostOf, { space: false, iops: false });
@@ -75,6 +79,7 @@ async function failAll(
     hostOf,
     poolsOf: (w) => volumesOf.get(w)?.map(({ pool }) => pool) ?? [],
     loads: pairLoads(lowered, fleet, model, hostOf),
+    network: networkFaults(lowered, policy),
   });
   const outcomes: FailureOutcome[] = [];
   for (const failure of declaredFailures(model.recovery, fleet)) outcomes.push(await simulator.simulate(failure));

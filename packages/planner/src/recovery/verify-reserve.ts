@@ -50,9 +50,15 @@ export function recountFault(
   const entryOf = new Map(problem.workloads.map(({ id }, w) => [id, index.entries[index.entryOf[w]!]!]));
   const poolSite = new Map(index.fleet.storagePools.map(({ id, site }) => [id, site]));
   const placed = new Map(plan.placements.map((placement) => [placement.workload, placement]));
+  const lostPools = new Set(
+    index.fleet.storagePools
+      .filter((pool) => [pool.id, pool.array, pool.room, pool.site].some((one) => failed.has(one)))
+      .map(({ id }) => id),
+  );
   const told = new Set([...restarts, ...losses].map(({ workload }) => workload));
-  for (const { workload, host } of plan.placements)
-    if (!isLeft(host) && !told.has(workload)) return { workload, host, what: 'forgotten' };
+  for (const { workload, host, volumes } of plan.placements)
+    if ((!isLeft(host) || volumes.some(({ pool }) => lostPools.has(pool))) && !told.has(workload))
+      return { workload, host, what: 'forgotten' };
 
   const at = new Map(plan.placements.map(({ workload, host }) => [workload, host]));
   for (const { workload } of losses) at.delete(workload);
@@ -64,7 +70,9 @@ export function recountFault(
     if (entry.zone !== undefined && host.zone !== entry.zone) return { workload, host: to, what: 'zone' };
     const home = hosts.get(from)!.site;
     const hasData = volumes.every(
-      ({ copies = [] }) => host.site === home || copies.some((pool) => poolSite.get(pool) === host.site),
+      ({ pool: own, copies = [] }) =>
+        (host.site === home && !lostPools.has(own)) ||
+        copies.some((pool) => poolSite.get(pool) === host.site && !lostPools.has(pool)),
     );
     if (!hasData) return { workload, host: to, what: 'data' };
     at.set(workload, to);

@@ -1,7 +1,7 @@
 import type { FleetInput } from '@yunqian/hw-model';
 import type { EstateInput } from '../estate/schema.ts';
 import type { PolicyInput } from '../policy/schema.ts';
-import { shenzhenPhase2Estate, shenzhenPhase2Fleet, shenzhenPhase2Policy } from './phase-2.ts';
+import { phase2Recovery, shenzhenPhase2Estate, shenzhenPhase2Fleet, shenzhenPhase2Policy } from './phase-2.ts';
 
 const districts = Array.from({ length: 11 }, (_, i) => `district-${String(i + 1).padStart(2, '0')}`);
 const departments = ['department-01', 'department-02'];
@@ -178,6 +178,7 @@ export function shenzhenFederationPolicy(): PolicyInput {
     federation: { overflow: [{ from: ['role:district', 'role:department'], to: ['role:city'] }] },
     recovery: {
       ...policy.recovery,
+      failures: phase2Recovery.failures,
       pairs: [
         ...(policy.recovery?.pairs ?? []),
         ...partners.map((sites) => ({

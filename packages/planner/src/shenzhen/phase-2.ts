@@ -125,6 +125,17 @@ export const phase2Recovery: NonNullable<PolicyInput['recovery']> = {
   changePctPerDay: 5,
 };
 
+/** Between sites of the city storage and links fail too; smaller clouds have one link each. */
+export const cityFailures: NonNullable<PolicyInput['recovery']>['failures'] = [
+  ...(phase2Recovery.failures ?? []),
+  { topology: 'array' },
+  { topology: 'link' },
+];
+
 export function shenzhenPhase2Policy(): PolicyInput {
-  return { ...shenzhenPolicy(), name: 'shenzhen-phase-2', recovery: phase2Recovery };
+  return {
+    ...shenzhenPolicy(),
+    name: 'shenzhen-phase-2',
+    recovery: { ...phase2Recovery, failures: cityFailures },
+  };
 }

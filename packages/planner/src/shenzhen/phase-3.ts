@@ -2,7 +2,7 @@ import type { FleetInput } from '@yunqian/hw-model';
 import type { EstateInput } from '../estate/schema.ts';
 import type { PolicyInput } from '../policy/schema.ts';
 import { boundariesOf } from './network.ts';
-import { phase2Recovery, type SiteInput, shenzhenPhase2Estate, shenzhenPhase2Fleet } from './phase-2.ts';
+import { cityFailures, phase2Recovery, type SiteInput, shenzhenPhase2Estate, shenzhenPhase2Fleet } from './phase-2.ts';
 import { shenzhenPolicy } from './policy.ts';
 import { withQuotas } from './quotas.ts';
 
@@ -62,14 +62,17 @@ function shenshan(meilin: SiteInput): SiteInput {
   };
 }
 
-const wanLinks: NonNullable<FleetInput['links']> = ['meilin', 'resource-centre'].map((site) => ({
-  id: `wan-${site}`,
-  from: `city/${site}`,
-  to: 'city/shenshan',
-  bandwidthMbps: 10_000,
-  distanceKm: 130,
-  assumed: ['bandwidthMbps', 'distanceKm'],
-}));
+/** Two from each site of the city, on separate ways. */
+const wanLinks: NonNullable<FleetInput['links']> = ['meilin', 'resource-centre'].flatMap((site) =>
+  ['a', 'b'].map((way) => ({
+    id: `wan-${site}-${way}`,
+    from: `city/${site}`,
+    to: 'city/shenshan',
+    bandwidthMbps: 10_000,
+    distanceKm: 130,
+    assumed: ['bandwidthMbps', 'distanceKm'],
+  })),
+);
 
 /** The fleet of two sites and a remote third: always the same bytes. */
 export function shenzhenPhase3Fleet(): FleetInput {
@@ -183,6 +186,7 @@ export function shenzhenPhase3Policy(): PolicyInput {
     name: 'shenzhen-phase-3',
     recovery: {
       ...phase2Recovery,
+      failures: cityFailures,
       classes: [
         ...(phase2Recovery.classes ?? []),
         {

@@ -42,12 +42,16 @@ export async function whatIfFail({
     lowered,
     fleet,
     model,
+    policy,
     failures: failures ?? declaredFailures(recovery, fleet),
     ...(withoutLinks && { withoutLinks }),
   });
   return {
     outcomes,
-    copies: withoutLinks === undefined ? [] : checkCopying(lowered, placementOf(plan, lowered), withoutLinks),
+    copies:
+      withoutLinks === undefined || failures?.every(({ topology }) => topology === 'link')
+        ? []
+        : checkCopying(lowered, placementOf(plan, lowered), withoutLinks),
     assumptions: [
       ...model.assumptions,
       {
@@ -66,11 +70,13 @@ export async function whatIfFail({
  */
 export function findFailures(fleet: ExpandedFleet, name: string): { failures: Failure[]; links: string[] } {
   const named = (match: (id: string) => boolean): Failure[] =>
-    failureTopologies.flatMap((topology) =>
-      failureDomains(fleet, topology)
-        .filter(match)
-        .map((id) => ({ topology, ids: [id] })),
-    );
+    failureTopologies
+      .filter((topology) => topology !== 'link')
+      .flatMap((topology) =>
+        failureDomains(fleet, topology)
+          .filter(match)
+          .map((id) => ({ topology, ids: [id] })),
+      );
   const exact = named((id) => id === name);
   const failures = exact.length > 0 ? exact : named((id) => id.endsWith(`/${name}`));
   return { failures, links: fleet.links.map(({ id }) => id).filter((id) => id === name) };

@@ -8,7 +8,7 @@ import { loadWithInputs, report } from '../../io/documents.ts';
 import { progressLine } from '../../io/progress.ts';
 import { showFailure, showSweep } from '../../views/failures.ts';
 
-const topologies = ['host', 'rack', 'room', 'site', 'cloud', 'declared'] as const;
+const topologies = ['host', 'rack', 'room', 'site', 'cloud', 'pool', 'array', 'link', 'boundary', 'declared'] as const;
 
 export const whatifFail: Command = {
   path: 'whatif fail',
@@ -22,8 +22,8 @@ export const whatifFail: Command = {
       name: 'what',
       variadic: true,
       describe: {
-        en: 'Hosts, racks, rooms, sites, clouds or links that fail together; a short name will do',
-        'zh-CN': '同时失效的主机、机柜、机房、站点、云或链路；可用简称',
+        en: 'What fails together: hosts, racks, rooms, sites, clouds, storage pools or arrays, links, boundary devices; a short name will do',
+        'zh-CN': '同时失效的主机、机柜、机房、站点、云、存储池或阵列、链路、边界设备；可用简称',
       },
     },
   ],
@@ -69,13 +69,17 @@ export const whatifFail: Command = {
       const result = await whatIfFail({ ...documents, ...(failures && { failures }) });
       progress.done();
       showSweep(context, result, cpuSeconds() - started);
+      report(
+        context,
+        result.outcomes.flatMap(({ network }) => network),
+      );
       return exitFor(result.outcomes);
     }
     const { failure, links } = named(context, expanded, names);
     const result = await whatIfFail({ ...documents, failures: [failure], withoutLinks: new Set(links) });
     progress.done();
     showFailure(context, result, links);
-    report(context, result.copies);
+    report(context, [...result.copies, ...result.outcomes.flatMap(({ network }) => network)]);
     return result.copies.length > 0 ? exitCodes.violations : exitFor(result.outcomes);
   },
 };
@@ -109,11 +113,21 @@ function named(
     throw new UsageError(
       context.t({ en: 'what fails together must be of one level', 'zh-CN': '同时失效的对象须属于同一层级' }),
     );
-  return { failure: { topology: first?.topology ?? 'host', ids: failures.flatMap(({ ids }) => ids) }, links };
+  if (first === undefined) return { failure: { topology: 'link', ids: links }, links };
+  return { failure: { topology: first.topology, ids: failures.flatMap(({ ids }) => ids) }, links };
 }
 
 function unknown(context: Context, fleet: ExpandedFleet, name: string): string {
-  const known = [...fleet.sites, ...fleet.rooms, ...fleet.racks, ...fleet.hosts, ...fleet.links].map(({ id }) => id);
+  const known = [
+    ...fleet.sites,
+    ...fleet.rooms,
+    ...fleet.racks,
+    ...fleet.hosts,
+    ...fleet.links,
+    ...fleet.storagePools,
+    ...fleet.storageArrays,
+    ...fleet.boundaries,
+  ].map(({ id }) => id);
   const near = closest(name, known);
   return context.t({
     en: `the fleet has no ${name}${near === undefined ? '' : `; did you mean ${near}?`}`,

@@ -82,4 +82,34 @@ export const recoveryResultsMessages = {
       action: '这是程序错误，请连同文档一并报告。',
     },
   },
+  YQ3209: {
+    en: {
+      text: 'What is left between {from} and {to} carries {limitMbps} Mbit/s; flows between them take {usedMbps}',
+      action: 'Add a link on another way, or keep together what talks that much.',
+    },
+    'zh-CN': {
+      text: '{from} 与 {to} 之间剩余带宽 {limitMbps} Mbit/s，业务流量需 {usedMbps} Mbit/s',
+      action: '请增加不同路由的链路，或将通信量大的业务放在一起。',
+    },
+  },
+  YQ3210: {
+    en: {
+      text: 'Without {boundary} nothing at {site} lets through flows to {count} workloads',
+      action: 'Give the site a second device that allows them.',
+    },
+    'zh-CN': {
+      text: '失去 {boundary} 后，{site} 中没有设备放行访问 {count} 个工作负载的流量',
+      action: '请为该站点配置另一台放行这些流量的设备。',
+    },
+  },
+  YQ3211: {
+    en: {
+      text: 'Without {failed} the device {boundary} has to carry {used}, and can {limit}',
+      action: 'Add a device, or a larger one.',
+    },
+    'zh-CN': {
+      text: '失去 {failed} 后，设备 {boundary} 需承载 {used}，上限为 {limit}',
+      action: '请增加设备或更换更大的型号。',
+    },
+  },
 } satisfies Messages;
