@@ -18,7 +18,7 @@ const USAGE = `usage: npm run bench -- throughput --hosts H --workloads W [--mix
        npm run bench -- consolidate --hosts H --workloads W [--seed N] [--clock cpu] [--rules] [--budget UNITS]
        npm run bench -- openb --nodes FILE.csv --pods FILE.csv [--seed N] [--policy leastFragmented|bestFit] [--out FILE.csv]
        npm run bench -- topo-vm --dir DIR --sequence c1 [--policy leastFragmented|bestFit]
-       npm run bench -- session --hosts H --workloads W [--seed N]`;
+       npm run bench -- session --hosts H --workloads W [--policy leastFragmented|bestFit] [--seed N]`;
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -96,13 +96,15 @@ if (positionals[0] === 'throughput') {
   if (policy !== 'leastFragmented' && policy !== 'bestFit') fail();
   console.log(JSON.stringify(await runTopoVm({ dir, sequence, policy })));
 } else if (positionals[0] === 'session') {
+  const { policy } = values;
+  if (policy !== 'leastFragmented' && policy !== 'bestFit') fail();
   const [hosts, workloads, seed] = [values.hosts, values.workloads, values.seed].map(Number) as [
     number,
     number,
     number,
   ];
   if (![hosts, workloads, seed].every(Number.isSafeInteger) || hosts < 1 || workloads < 1) fail();
-  console.log(JSON.stringify(await runSession(hosts, workloads, seed)));
+  console.log(JSON.stringify(await runSession(hosts, workloads, seed, policy)));
 } else {
   fail();
 }

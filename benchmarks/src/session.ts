@@ -1,10 +1,11 @@
-import { createSession } from '@yunqian/scheduler-core';
+import { createSession, type PlacePolicy, solve } from '@yunqian/scheduler-core';
 import { createFleetProblem } from './fleet-problem.ts';
 import { createRandom } from './random.ts';
 
 export interface SessionRun {
   readonly hosts: number;
   readonly workloads: number;
+  readonly policy: PlacePolicy;
   readonly calls: number;
   readonly placeMicrosecondsMedian: number;
   readonly placeMicrosecondsP99: number;
@@ -12,12 +13,15 @@ export interface SessionRun {
 }
 
 /** A live session of a filled fleet: workloads leave and come back, each call timed by itself. */
-export async function runSession(hosts: number, workloads: number, seed: number): Promise<SessionRun> {
+export async function runSession(
+  hosts: number,
+  workloads: number,
+  seed: number,
+  policy: PlacePolicy,
+): Promise<SessionRun> {
   const problem = createFleetProblem({ hosts, workloads, seed });
-  const session = await createSession(problem);
-  problem.workloads.forEach((_, workload) => {
-    session.place(workload);
-  });
+  const { hostOf } = await solve(problem, { budget: 0 });
+  const session = await createSession(problem, hostOf, { policy });
   const random = createRandom(seed);
   const calls = 20_000;
   const placed = new Float64Array(calls);
@@ -38,6 +42,7 @@ export async function runSession(hosts: number, workloads: number, seed: number)
   return {
     hosts,
     workloads,
+    policy,
     calls,
     placeMicrosecondsMedian: quantile(placed, 0.5),
     placeMicrosecondsP99: quantile(placed, 0.99),

@@ -295,16 +295,19 @@ const consolidate: Suite = {
 
 const session: Suite = {
   name: 'session',
-  commands: (_, full) => [
-    ['session', '--hosts', full ? '100000' : '10000', '--workloads', full ? '1000000' : '100000'],
-  ],
+  commands: (_, full) =>
+    ['bestFit', 'leastFragmented'].map((policy) => {
+      const [hosts, workloads] = full ? ['100000', '1000000'] : ['10000', '100000'];
+      return ['session', '--hosts', hosts!, '--workloads', workloads!, '--policy', policy];
+    }),
   table: (lines) => ({
     title: 'Live session',
     text: 'Time of one call on a filled fleet.',
-    head: ['hosts', 'workloads', 'place, median us', 'place, 99th percentile us', 'remove, median us'],
+    head: ['hosts', 'workloads', 'policy', 'place, median us', 'place, 99th percentile us', 'remove, median us'],
     rows: lines.map((line) => [
       line.hosts!,
       line.workloads!,
+      line.policy!,
       Number(line.placeMicrosecondsMedian).toFixed(1),
       Number(line.placeMicrosecondsP99).toFixed(1),
       Number(line.removeMicrosecondsMedian).toFixed(1),

@@ -268,6 +268,12 @@ export let scores: usize = 0;
 export let scoredAt: usize = 0;
 /** i32[online * hosts]: changes with everything that comes to the host or leaves it */
 export let revision: usize = 0;
+/** i32[online * ((hosts + 63) >> 6)]: revision of the host in a block of 64 that changed last */
+export let blockRevision: usize = 0;
+/** i32[onlineClasses * ((hosts + 63) >> 6)]: least score of the class in the block */
+export let blockLeast: usize = 0;
+/** i32[onlineClasses * ((hosts + 63) >> 6)]: revision of the block when that was found */
+export let blockScoredAt: usize = 0;
 /** f64[online * hosts]: what is unusable of the host */
 export let potential: usize = 0;
 /** i32[online * hosts]: revision of the host when that was measured */
@@ -425,14 +431,17 @@ export function bind(header: usize): void {
   scores = <usize>load<i32>(header, 524);
   scoredAt = <usize>load<i32>(header, 528);
   revision = <usize>load<i32>(header, 532);
-  potential = <usize>load<i32>(header, 536);
-  potentialAt = <usize>load<i32>(header, 540);
-  scratchRoom = <usize>load<i32>(header, 544);
-  scratchCards = <usize>load<i32>(header, 548);
-  fillList = <usize>load<i32>(header, 552);
-  fillStack = <usize>load<i32>(header, 556);
-  fillBest = <usize>load<i32>(header, 560);
-  fillRoom = <usize>load<i32>(header, 564);
-  tables = <usize>load<i32>(header, 568);
-  constants = <usize>load<i32>(header, 572);
+  blockRevision = <usize>load<i32>(header, 536);
+  blockLeast = <usize>load<i32>(header, 540);
+  blockScoredAt = <usize>load<i32>(header, 544);
+  potential = <usize>load<i32>(header, 548);
+  potentialAt = <usize>load<i32>(header, 552);
+  scratchRoom = <usize>load<i32>(header, 556);
+  scratchCards = <usize>load<i32>(header, 560);
+  fillList = <usize>load<i32>(header, 564);
+  fillStack = <usize>load<i32>(header, 568);
+  fillBest = <usize>load<i32>(header, 572);
+  fillRoom = <usize>load<i32>(header, 576);
+  tables = <usize>load<i32>(header, 580);
+  constants = <usize>load<i32>(header, 584);
 }

@@ -6,7 +6,7 @@ import { CONFIG_KIND, CONFIG_TOPOLOGY, TERM_BYTES, TERM_SLACK } from './record';
 import { apply, demandOf, fits, mayDepart, refresh } from './terms/capacity';
 import { setListed } from './terms/card';
 import { isEligible } from './terms/eligibility';
-import { amounts, classes, closed, configs, countOn, dimensions, exhaustedAt, firstOn, hintOf, hostOf, hostOrder, hosts, initialOf, nextOn, online, previousOn,
+import { amounts, blockRevision, classes, closed, configs, countOn, dimensions, exhaustedAt, firstOn, hintOf, hostOf, hostOrder, hosts, initialOf, nextOn, online, previousOn,
   revision, tables, tablesBytes, termRecords, terms, transient, transientUse, used, workloads } from './layout.gen';
 
 /** Stamps of host revisions. */
@@ -70,13 +70,19 @@ function count(host: i32, by: i32): void {
   store<i32>(cell, load<i32>(cell) + by);
 }
 
+/** Notes that the host is not what it was: scores of it, and of its block of 64, are void. */
+function revise(host: i32): void {
+  store<i32>(revision + (<usize>host << 2), ++changes);
+  store<i32>(blockRevision + (<usize>(host >> 6) << 2), changes);
+}
+
 function settle(w: i32, host: i32): void {
   relink(host);
-  if (online) store<i32>(revision + (<usize>host << 2), ++changes);
+  if (online) revise(host);
   const initial = initialAt(w);
   if (!transientUse || initial < 0 || initial == host) return;
   relink(initial);
-  if (online) store<i32>(revision + (<usize>initial << 2), ++changes);
+  if (online) revise(initial);
 }
 
 /** Opens or closes a host; what stands on it is not touched. */
@@ -100,7 +106,7 @@ export function reset(): void {
   clearBreach();
   setListed(true);
   epoch = 1;
-  if (online) for (let host = 0; host < hosts; host++) store<i32>(revision + (<usize>host << 2), ++changes);
+  if (online) for (let host = 0; host < hosts; host++) revise(host);
   for (let t = 0; t < terms; t++) {
     const term = termRecords + <usize>(t * TERM_BYTES);
     const config = <usize>load<i32>(term);

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../src/problem/problem.ts';
+import { createRandom } from '../src/solve/random.ts';
 import { createSessionWith } from '../src/solve/session.ts';
 import { verify } from '../src/verify/verify.ts';
+import { fleet } from './support/fleet.ts';
 import { BUILDS } from './support/kernel.ts';
 import { KINDS, randomProblem } from './support/random-problem.ts';
 
@@ -68,6 +70,22 @@ describe.each(BUILDS)('%s kernel', (_, load) => {
       { numRuns: 150 },
     );
   });
+});
+
+it('chooses after many changes as if it had just begun, over several blocks of hosts', async () => {
+  const problem = fleet(200, 900, 11);
+  const random = createRandom(4);
+  const session = await createSessionWith(BUILDS[1]![1], problem, undefined, OPTIONS);
+  for (let step = 0; step < 1500; step++) {
+    const w = Math.floor(random() * problem.workloads.length);
+    if (session.remove(w) >= 0) continue;
+    const before = session.hostOf();
+    const host = session.place(w);
+    if (step % 30 !== 0) continue;
+    const other = await createSessionWith(BUILDS[1]![1], problem, before, OPTIONS);
+    expect(other.place(w)).toBe(host);
+  }
+  expect(verify(problem, session.hostOf()).filter(({ mode }) => mode !== 'soft')).toEqual([]);
 });
 
 it('keeps whole cards for those who need them', async () => {

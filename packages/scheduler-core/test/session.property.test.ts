@@ -45,7 +45,8 @@ describe.each(BUILDS)('%s kernel', (_, load) => {
   });
 
   it('never breaks a hard rule by placing or draining', async () => {
-    const kinds = KINDS.filter((kind) => kind !== 'spread');
+    // Who is taken off may be the one that others need: a removal alone breaks these.
+    const kinds = KINDS.filter((kind) => kind !== 'spread' && kind !== 'dependency');
     const problems = randomProblem({ kinds, maxHosts: 8, maxWorkloads: 16 }).map(withoutStart);
     await fc.assert(
       fc.asyncProperty(scripts(problems), async ([problem, script]) => {

@@ -3,14 +3,15 @@
  * host as if it were one card. Unusable of a host: over the typical asks, weighted by how often they come, what of its free stock remains
  *   - beyond copies of the ask alone, as many as the host's other room bears (in parts, so that scarce CPU tells long before it is gone);
  *   - on cards too small for the ask, or all of it where the host has no room for a good part of one.
- * The second is the measure of FGD (USENIX ATC 2023); the first looks ahead. Scores are kept per class of workloads and host until the host changes.
+ * The second is the measure of FGD (USENIX ATC 2023); the first looks ahead. Scores are kept per class of workloads and host until the host changes,
+ * and the least of each block of hosts, so that a search looks at few of them.
  */
 import { firstLink, firstLooseLink, isBlocked, isCharged } from '../links';
 import { initialAt } from '../state';
 import { demandOf, fits, fitsTight, mayDepart } from '../terms/capacity';
 import { askOf, capacityOf, charge, choose, delta, firstCard, freeOf, partyIn } from '../terms/card';
 import { isEligible } from '../terms/eligibility';
-import { askKinds, closed, dimensions, free, hosts, kindAsk, kindCopies, kindRoom, kindSize, offWeight, onlineClassOf, poolOf, potential, potentialAt,
+import { askKinds, blockLeast, blockRevision, blockScoredAt, closed, dimensions, free, hosts, kindAsk, kindCopies, kindRoom, kindSize, offWeight, onlineClassOf, poolOf, potential, potentialAt,
   revision, scoredAt, scores, scratchCards, scratchRoom, stockScale, stockTerm, stockWidth, typicalInverse, typicalKind, typicalStart, typicalWeight } from '../layout.gen';
 
 /** Share of the second part of the measure. */
@@ -131,11 +132,33 @@ function score(w: i32, demand: usize, party: i32, host: i32): i32 {
   return <i32>min<f64>(<f64>(NEVER - 1), nearest<f64>((after - unusableNow(host)) * STEPS));
 }
 
+/** Hosts of a block, as a power of two: blocks without a better host are passed over. */
+const BLOCK: i32 = 6;
+
+/** Scores the hosts of a block that have changed, and keeps the least score of it. */
+function refresh(w: i32, demand: usize, party: i32, row: usize, block: i32): i32 {
+  const end = min(hosts, (block + 1) << BLOCK);
+  let least = NEVER;
+  for (let host = block << BLOCK; host < end; host++) {
+    const at = <usize>host << 2;
+    const stamp = load<i32>(revision + at);
+    if (load<i32>(scoredAt + row + at) != stamp) {
+      store<i32>(scores + row + at, score(w, demand, party, host));
+      store<i32>(scoredAt + row + at, stamp);
+    }
+    least = min(least, load<i32>(scores + row + at));
+  }
+  return least;
+}
+
 /** Host for an unplaced workload, -1 where none will take it: first those where no soft rule costs anything; of equal ones the first. */
 export function findLeastFragmented(w: i32): i32 {
   const demand = demandOf(w);
   const party = term() ? partyIn(term(), w) : -1;
-  const row = <usize>(load<i32>(onlineClassOf + (<usize>w << 2)) * hosts) << 2;
+  const own = load<i32>(onlineClassOf + (<usize>w << 2));
+  const row = <usize>(own * hosts) << 2;
+  const blocks = (hosts + (1 << BLOCK) - 1) >> BLOCK;
+  const blockRow = <usize>(own * blocks) << 2;
   const linked = firstLink(w) < firstLooseLink(w);
   const home = initialAt(w);
   let best = -1;
@@ -143,21 +166,26 @@ export function findLeastFragmented(w: i32): i32 {
   let costly = -1;
   let leastCostly = NEVER;
   if (!mayDepart(w, demand, -2)) return -1;
-  for (let host = 0; host < hosts; host++) {
-    const at = <usize>host << 2;
-    const stamp = load<i32>(revision + at);
-    if (load<i32>(scoredAt + row + at) != stamp) {
-      store<i32>(scores + row + at, score(w, demand, party, host));
-      store<i32>(scoredAt + row + at, stamp);
+  for (let block = 0; block < blocks; block++) {
+    const cell = <usize>block << 2;
+    const stamp = load<i32>(blockRevision + cell);
+    if (load<i32>(blockScoredAt + blockRow + cell) != stamp) {
+      store<i32>(blockLeast + blockRow + cell, refresh(w, demand, party, row, block));
+      store<i32>(blockScoredAt + blockRow + cell, stamp);
     }
-    const own = load<i32>(scores + row + at);
-    if (own >= least || (load<i32>(closed + at) && host != home) || (linked && isBlocked(w, host))) continue;
-    if (fitsTight(demand, host) && !isCharged(w, host)) {
-      best = host;
-      least = own;
-    } else if (own < leastCostly) {
-      costly = host;
-      leastCostly = own;
+    if (load<i32>(blockLeast + blockRow + cell) >= least) continue;
+    const end = min(hosts, (block + 1) << BLOCK);
+    for (let host = block << BLOCK; host < end; host++) {
+      const at = <usize>host << 2;
+      const score = load<i32>(scores + row + at);
+      if (score >= least || (load<i32>(closed + at) && host != home) || (linked && isBlocked(w, host))) continue;
+      if (fitsTight(demand, host) && !isCharged(w, host)) {
+        best = host;
+        least = score;
+      } else if (score < leastCostly) {
+        costly = host;
+        leastCostly = score;
+      }
     }
   }
   return best >= 0 ? best : costly;

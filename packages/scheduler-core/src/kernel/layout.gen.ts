@@ -280,6 +280,12 @@ export interface Columns {
   readonly scoredAt: Int32Array;
   /** changes with everything that comes to the host or leaves it */
   readonly revision: Int32Array;
+  /** revision of the host in a block of 64 that changed last */
+  readonly blockRevision: Int32Array;
+  /** least score of the class in the block */
+  readonly blockLeast: Int32Array;
+  /** revision of the block when that was found */
+  readonly blockScoredAt: Int32Array;
   /** what is unusable of the host */
   readonly potential: Float64Array;
   /** revision of the host when that was measured */
@@ -415,6 +421,9 @@ export const columnList: readonly (readonly [keyof Columns, 'i32' | 'u64' | 'f64
   ['scores', 'i32', (s) => s.onlineClasses * s.hosts],
   ['scoredAt', 'i32', (s) => s.onlineClasses * s.hosts],
   ['revision', 'i32', (s) => s.online * s.hosts],
+  ['blockRevision', 'i32', (s) => s.online * ((s.hosts + 63) >> 6)],
+  ['blockLeast', 'i32', (s) => s.onlineClasses * ((s.hosts + 63) >> 6)],
+  ['blockScoredAt', 'i32', (s) => s.onlineClasses * ((s.hosts + 63) >> 6)],
   ['potential', 'f64', (s) => s.online * s.hosts],
   ['potentialAt', 'i32', (s) => s.online * s.hosts],
   ['scratchRoom', 'i32', (s) => s.online * s.dimensions],
