@@ -16,7 +16,7 @@ const USAGE = `usage: npm run bench -- throughput --hosts H --workloads W [--mix
        npm run bench -- roadef2012 DIR [INSTANCE ...] [--seconds S] [--seed N] [--threads N] [--clock cpu] [--out DIR]
        npm run bench -- vbp FILE.jsonl [--seconds S] [--seed N] [--clock cpu] [--every N] [--out FILE.jsonl]
        npm run bench -- consolidate --hosts H --workloads W [--seed N] [--clock cpu] [--rules] [--budget UNITS]
-       npm run bench -- openb --nodes FILE.csv --pods FILE.csv [--seed N] [--policy leastFragmented|bestFit] [--out FILE.csv]
+       npm run bench -- openb --nodes FILE.csv --pods FILE.csv [--seed N] [--clock cpu] [--policy leastFragmented|bestFit] [--out FILE.csv]
        npm run bench -- topo-vm --dir DIR --sequence c1 [--policy leastFragmented|bestFit]
        npm run bench -- session --hosts H --workloads W [--policy leastFragmented|bestFit] [--seed N]`;
 
@@ -87,10 +87,11 @@ if (positionals[0] === 'throughput') {
   console.log(JSON.stringify(await runConsolidate({ hosts, workloads, seed, clock, rules, ...budget })));
 } else if (positionals[0] === 'openb' && values.nodes && values.pods) {
   const seed = Number(values.seed);
-  const { nodes, pods, policy } = values;
+  const { nodes, pods, policy, clock } = values;
   if (!Number.isSafeInteger(seed) || (policy !== 'leastFragmented' && policy !== 'bestFit')) fail();
+  if (clock !== 'wall' && clock !== 'cpu') fail();
   const out = values.out === undefined ? {} : { out: values.out };
-  console.log(JSON.stringify(await runOpenb({ nodes, pods, seed, policy, ...out })));
+  console.log(JSON.stringify(await runOpenb({ nodes, pods, seed, policy, clock, ...out })));
 } else if (positionals[0] === 'topo-vm' && values.dir) {
   const { dir, sequence, policy } = values;
   if (policy !== 'leastFragmented' && policy !== 'bestFit') fail();

@@ -9,6 +9,7 @@ import {
   type Workload,
 } from '@yunqian/scheduler-core';
 import { createRandom, shuffle } from './random.ts';
+import { type Clock, createStopwatch } from './stopwatch.ts';
 import { type Row, readTable } from './table.ts';
 
 export interface OpenbOptions {
@@ -16,6 +17,7 @@ export interface OpenbOptions {
   readonly pods: string;
   readonly seed: number;
   readonly policy: PlacePolicy;
+  readonly clock: Clock;
   /** Arrivals in order: pod, node, GPUs joined by |. */
   readonly out?: string;
 }
@@ -40,7 +42,7 @@ const MODELS: EligibilityRule = { id: 'model', kind: 'eligibility', hostKey: 'mo
  * The online protocol of the openb cluster: pods in a shuffled order, then copies drawn from the list up to 130 % of the cluster's GPUs, each placed
  * once or never. The session knows the hosts, and as typical workloads the list of pods (which FGD uses, too); neither the order nor the copies.
  */
-export async function runOpenb({ nodes, pods, seed, policy, out }: OpenbOptions): Promise<OpenbRun> {
+export async function runOpenb({ nodes, pods, seed, policy, clock, out }: OpenbOptions): Promise<OpenbRun> {
   const random = createRandom(seed);
   const hosts = shuffle(readTable(nodes), random).map(hostOf);
   const rows = readTable(pods);
@@ -61,11 +63,11 @@ export async function runOpenb({ nodes, pods, seed, policy, out }: OpenbOptions)
 
   const gpuMilli = arrivals.map((row) => share[row]!.demand[2]!);
   const placed = new Int32Array(arrivals.length);
-  const started = performance.now();
+  const elapsed = createStopwatch(clock);
   arrivals.forEach((row, at) => {
     placed[at] = session.place(at < rows.length ? row : at);
   });
-  const seconds = (performance.now() - started) / 1000;
+  const seconds = elapsed();
 
   let arrived = 0;
   let allocated = 0;

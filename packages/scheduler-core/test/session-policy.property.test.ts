@@ -72,6 +72,7 @@ describe.each(BUILDS)('%s kernel', (_, load) => {
   });
 });
 
+<<<<<<< HEAD
 it('chooses after many changes as if it had just begun, over several blocks of hosts', async () => {
   const problem = fleet(200, 900, 11);
   const random = createRandom(4);
@@ -86,6 +87,28 @@ it('chooses after many changes as if it had just begun, over several blocks of h
     expect(other.place(w)).toBe(host);
   }
   expect(verify(problem, session.hostOf()).filter(({ mode }) => mode !== 'soft')).toEqual([]);
+=======
+it('joins on a card what fills it, where the tightest card would strand a gap', async () => {
+  const ask = (id: string, milli: number) => ({ id, demand: [1, milli], cards: { npu: 1 } });
+  const problem: Problem = {
+    formatVersion: '1.0',
+    name: 'npus',
+    dimensions: ['cpu', 'npuMilli'],
+    levels: [],
+    hosts: [{ id: 'h', capacity: [64, 2000], domains: [], cards: { npu: [[1000], [1000]] } }],
+    workloads: [ask('a', 490), ask('x', 330), ask('b', 490), ask('y', 330), ask('z', 330)],
+    groups: [],
+    rules: [
+      { id: 'capacity', kind: 'capacity' },
+      { id: 'cards', kind: 'card', cards: 'npu', dimensions: ['npuMilli'] },
+    ],
+  };
+  const session = await createSessionWith(BUILDS[0]![1], problem, undefined, OPTIONS);
+  for (let w = 0; w < 5; w++) expect(session.place(w)).toBe(0);
+  expect([0, 1, 2, 3, 4].map((w) => session.cardsOf(w).cards)).toEqual([[0], [1], [0], [1], [1]]);
+  const tight = await createSessionWith(BUILDS[0]![1], problem);
+  expect([0, 1, 2, 3, 4].map((w) => tight.place(w))).toEqual([0, 0, 0, 0, -1]);
+>>>>>>> f2034cc (Sessions weigh gaps on cards by what will be left of them: openb default 96.04 %, every pod list better than before)
 });
 
 it('keeps whole cards for those who need them', async () => {

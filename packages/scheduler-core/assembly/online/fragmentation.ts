@@ -2,10 +2,12 @@
  * The host on which a workload leaves least unusable. Stock: what lies on the cards of one card term, or, where there is none, all room of a
  * host as if it were one card. Unusable of a host: over the typical asks, weighted by how often they come, what of its free stock remains
  *   - beyond copies of the ask alone, as many as the host's other room bears (in parts, so that scarce CPU tells long before it is gone);
- *   - on cards too small for the ask, or all of it where the host has no room for a good part of one.
- * The second is the measure of FGD (USENIX ATC 2023); the first looks ahead. Scores are kept per class of workloads and host until the host changes,
+ *   - on cards too small for the ask, or all of it where the host has no room for a good part of one;
+ * and a share of what of the gaps on its cards will be left empty in the end (gaps.ts).
+ * The second is the measure of FGD (USENIX ATC 2023); the others look ahead. Scores are kept per class of workloads and host until the host changes,
  * and the least of each block of hosts, so that a search looks at few of them.
  */
+import { wasteOf, weighsGaps } from './gaps';
 import { firstLink, firstLooseLink, isBlocked, isCharged } from '../links';
 import { initialAt } from '../state';
 import { demandOf, fits, fitsTight, mayDepart } from '../terms/capacity';
@@ -16,6 +18,8 @@ import { askKinds, blockLeast, blockRevision, blockScoredAt, closed, dimensions,
 
 /** Share of the second part of the measure. */
 const ONE: f64 = 0.75;
+/** What an empty gap weighs beside what is unusable today. */
+const GAP: f64 = 0.4;
 /** Less than this part of a copy is no room for one. */
 const LEAST: f64 = 0.3;
 /** Scores per card: smaller differences are none, and the first host is taken. */
@@ -81,6 +85,7 @@ function unusable(pool: i32, room: usize, cards: usize, count: i32): f64 {
     }
     sum += load<f64>(typicalWeight + (<usize>at << 3)) * left;
   }
+  if (weighsGaps(term())) for (let card = 0; card < count; card++) sum += GAP * wasteOf(load<i32>(cards + (<usize>card << 2)));
   return sum;
 }
 
@@ -122,7 +127,7 @@ function score(w: i32, demand: usize, party: i32, host: i32): i32 {
     cards = cardsOf(host);
     if (party >= 0) {
       const ask = askOf(term(), configOf(), party);
-      const chosen = choose(ask, cards, capacityOf(term(), configOf(), firstCard(term(), host)), count, stockWidth);
+      const chosen = choose(ask, cards, capacityOf(term(), configOf(), firstCard(term(), host)), count, stockWidth, weighsGaps(term()));
       memory.copy(scratchCards, cards, <usize>(count * stockWidth) << 2);
       charge(ask, scratchCards, stockWidth, chosen, 1);
       cards = scratchCards;

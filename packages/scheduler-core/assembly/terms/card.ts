@@ -1,10 +1,11 @@
 /**
  * Discrete cards of a host (accelerators, NUMA cells): a workload takes n different ones, each with room for an equal part of its demand. Party: its
- * row in the table of asks. Which cards it takes is settled when it comes, the tightest that will do, and stays so; amount: asked cards that have no room.
+ * row in the table of asks. Which cards it takes is settled when it comes, the tightest that will do or those whose gaps it suits, and stays so; amount: asked cards that have no room.
  * TERM_EXTRA: first card of each host, capacity vectors of the cards, asks (n, part per dimension).
  * TERM_TABLE: per workload the host that it was on last, plus 1, and its cards as bits; then free room per card.
  */
 import { firstLink, linkParty, linkTerm } from '../links';
+import { wasteOf, weighsGaps } from '../online/gaps';
 import { CONFIG_CARDS, CONFIG_DIMENSION, TERM_EXTRA, TERM_TABLE } from '../record';
 import { firstOn, hosts, nextOn, workloads } from '../layout.gen';
 
@@ -46,6 +47,17 @@ function fits(part: usize, free: usize, dimensions: i32): bool {
   return true;
 }
 
+/** Gaps that differ by less than this many cards for a whole card less room are equal: then the tighter card is taken. */
+const TIGHTNESS: f32 = 0.001;
+
+/** How ill the part suits the card: what of its room will be wasted on top, where gaps are weighed; else, and between equal ones, what is left. */
+function misfit(part: usize, free: usize, capacity: usize, dimensions: i32, weighed: bool): f32 {
+  const left = leftOver(part, free, capacity, dimensions);
+  if (!weighed) return left;
+  const now = load<i32>(free);
+  return <f32>(wasteOf(now - load<i32>(part)) - wasteOf(now)) + TIGHTNESS * left;
+}
+
 /** What the part would leave on the card, in shares of the card. */
 function leftOver(part: usize, free: usize, capacity: usize, dimensions: i32): f32 {
   let left: f32 = 0;
@@ -57,10 +69,10 @@ function leftOver(part: usize, free: usize, capacity: usize, dimensions: i32): f
 }
 
 /**
- * The n tightest of the cards with room, as bits; fewer bits where fewer have room. `free` and `capacity`: the first card's;
- * equal cards in their order.
+ * The n of the cards with room that it suits best, as bits; fewer bits where fewer have room. `free` and `capacity`: the first card's;
+ * equal cards in their order. `weighed`: by what of their gaps will be wasted.
  */
-export function choose(ask: usize, free: usize, capacity: usize, cards: i32, dimensions: i32): i32 {
+export function choose(ask: usize, free: usize, capacity: usize, cards: i32, dimensions: i32, weighed: bool): i32 {
   const row = <usize>dimensions << 2;
   let chosen = 0;
   for (let wanted = load<i32>(ask); wanted > 0; wanted--) {
@@ -68,7 +80,7 @@ export function choose(ask: usize, free: usize, capacity: usize, cards: i32, dim
     let least: f32 = 0;
     for (let card = 0; card < cards; card++) {
       if ((chosen >> card) & 1 || !fits(ask + 4, free + <usize>card * row, dimensions)) continue;
-      const left = leftOver(ask + 4, free + <usize>card * row, capacity + <usize>card * row, dimensions);
+      const left = misfit(ask + 4, free + <usize>card * row, capacity + <usize>card * row, dimensions, weighed);
       if (best >= 0 && left >= least) continue;
       best = card;
       least = left;
@@ -100,7 +112,7 @@ export function delta(term: usize, config: usize, party: i32, w: i32, place: i32
   return <f64>missing;
 }
 
-/** The cards that it had if it comes back and they have room, else the tightest. Where there is no room, all on the host are dealt anew, or it gets fewer. */
+/** The cards that it had if it comes back and they have room, else those that it suits best. Where there is no room, all on the host are dealt anew, or it gets fewer. */
 export function add(term: usize, config: usize, party: i32, w: i32, place: i32, member: i32): void {
   const first = firstCard(term, place);
   const cards = firstCard(term, place + 1) - first;
@@ -108,7 +120,7 @@ export function add(term: usize, config: usize, party: i32, w: i32, place: i32, 
   const free = freeOf(term, config, first);
   const choice = choiceOf(term, w);
   let chosen = load<i32>(choice) == place + 1 ? load<i32>(choice, 4) : 0;
-  if (!chosen || !haveRoom(ask, free, width(config), chosen)) chosen = choose(ask, free, capacityOf(term, config, first), cards, width(config));
+  if (!chosen || !haveRoom(ask, free, width(config), chosen)) chosen = choose(ask, free, capacityOf(term, config, first), cards, width(config), weighsGaps(term));
   store<i32>(choice, place + 1);
   store<i32>(choice, chosen, 4);
   if (listed && popcnt(chosen) < load<i32>(ask)) deal(term, config, w, party, place);
@@ -204,7 +216,7 @@ function dealGreedily(): bool {
   let whole = true;
   for (let next = nextUndealt(); next >= 0; next = nextUndealt()) {
     const ask = askOf(dealtTerm, dealtConfig, undealtParty);
-    const chosen = choose(ask, free, capacityOf(dealtTerm, dealtConfig, first), cards, width(dealtConfig));
+    const chosen = choose(ask, free, capacityOf(dealtTerm, dealtConfig, first), cards, width(dealtConfig), false);
     charge(ask, free, width(dealtConfig), chosen, 1);
     give(next, chosen);
     if (popcnt(chosen) < load<i32>(ask)) whole = false;

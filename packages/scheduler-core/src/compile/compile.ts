@@ -94,6 +94,7 @@ export function compile(context: RuleContext, terms: readonly Term[]): Model {
     indexes: softAll.length > 0 ? 2 : 1,
     online: 0,
     askKinds: 0,
+    gapSteps: 0,
     stockWidth: 0,
     tablesBytes: records.tablesBytes,
     constantsBytes: records.constantsBytes,

@@ -1,5 +1,6 @@
 import { termKinds } from '../kernel/term-kinds.gen.ts';
 import type { Model } from './compile.ts';
+import { gapWaste } from './gap-waste.ts';
 import { CONFIG_WORDS, TERM_WORDS } from './records.ts';
 import type { CardTerm } from './term.ts';
 import { createVectorIndex } from './vector-index.ts';
@@ -42,6 +43,8 @@ export function withFragmentation(model: Model, typical?: ArrayLike<number>): Mo
     onlineClasses.add([model.classOf[w]!, kindOf[w]!]),
   );
   const rows = typicalRows(model, typical, kindOf);
+  // Gaps are weighed where cards have one dimension: of several, none alone says what fits.
+  const gaps = card && width === 1 ? gapWaste(partsOf(card, askAt, typical), Math.max(...card.cards.flat(2))) : null;
 
   return {
     ...model,
@@ -49,6 +52,7 @@ export function withFragmentation(model: Model, typical?: ArrayLike<number>): Mo
       ...sizes,
       online: 1,
       askKinds: kinds.count,
+      gapSteps: gaps?.waste.length ?? 0,
       stockWidth: width,
       typicals: rows.entries.length,
       onlineClasses: onlineClasses.count,
@@ -72,6 +76,10 @@ export function withFragmentation(model: Model, typical?: ArrayLike<number>): Mo
         columns.kindSize[kind] = part.reduce((sum, value, d) => sum + count * value * scale[d]!, 0);
       }
       columns.onlineClassOf.set(onlineClassOf);
+      if (gaps) {
+        columns.gapScale[0] = gaps.scale;
+        columns.gapWaste.set(gaps.waste.map((units) => units * scale[0]!));
+      }
       if (card)
         columns.stockTerm[0] = findRecord(
           columns,
@@ -81,6 +89,20 @@ export function withFragmentation(model: Model, typical?: ArrayLike<number>): Mo
         );
     },
   };
+}
+
+/** How often typical workloads ask for each part of a card. */
+function partsOf(
+  { asks }: CardTerm,
+  askAt: Int32Array,
+  typical: ArrayLike<number> = askAt.map((_, w) => w),
+): Map<number, number> {
+  const parts = new Map<number, number>();
+  for (let at = 0; at < typical.length; at++) {
+    const ask = asks[askAt[typical[at]!]!];
+    if (ask) parts.set(ask.part[0]!, (parts.get(ask.part[0]!) ?? 0) + ask.count);
+  }
+  return parts;
 }
 
 /** Typical asks by pool, equal ones together; `off`: the weight of those that have no host there. */
