@@ -2,7 +2,8 @@ import { setFlagsFromString } from 'node:v8';
 import { type Progress, solve, verify } from '@yunqian/scheduler-core';
 import { createFleetProblem, type RuleMix } from './fleet-problem.ts';
 import { constructInKernel } from './kernel-construction.ts';
-import { referenceBestFit } from './reference-best-fit.ts';
+import { type ReferenceResult, referenceBestFit } from './reference-best-fit.ts';
+import { referenceIndexed } from './reference-indexed.ts';
 import { createStopwatch } from './stopwatch.ts';
 
 export interface ThroughputOptions {
@@ -54,6 +55,8 @@ export async function runThroughput(options: ThroughputOptions): Promise<Record<
   const plainHostOf = plain[0]!.hostOf;
   const perSecond = placedIn(kernel.hostOf) / kernelSeconds;
   const plainPerSecond = placedIn(plainHostOf) / plainSeconds;
+  const isGroupless = options.mix === 'capacity' || options.mix === 'zones';
+  const indexed = isGroupless ? repeat(() => referenceIndexed(problem)) : [];
   return {
     ...options,
     seconds: round(seconds),
@@ -76,6 +79,20 @@ export async function runThroughput(options: ThroughputOptions): Promise<Record<
     ...(sample === problem.workloads.length ? { plainHostsUsed: usedIn(plainHostOf) } : { plainSample: sample }),
     plainPerSecond: Math.round(plainPerSecond),
     ratio: Math.round((perSecond / plainPerSecond) * 10) / 10,
+    ...indexedFigures(indexed, perSecond),
+  };
+}
+
+/** The same algorithm in plain TypeScript. */
+function indexedFigures(indexed: readonly ReferenceResult[], perSecond: number): Record<string, number> {
+  if (indexed.length === 0) return {};
+  const seconds = median(indexed.map(({ placeSeconds }) => placeSeconds));
+  const { placed, hostOf } = indexed[0]!;
+  return {
+    indexedSeconds: round(seconds),
+    indexedPlaced: placed,
+    indexedHostsUsed: usedIn(hostOf),
+    indexedRatio: Math.round((perSecond * seconds * 10) / placed) / 10,
   };
 }
 
