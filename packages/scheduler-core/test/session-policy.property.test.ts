@@ -72,7 +72,6 @@ describe.each(BUILDS)('%s kernel', (_, load) => {
   });
 });
 
-<<<<<<< HEAD
 it('chooses after many changes as if it had just begun, over several blocks of hosts', async () => {
   const problem = fleet(200, 900, 11);
   const random = createRandom(4);
@@ -87,7 +86,8 @@ it('chooses after many changes as if it had just begun, over several blocks of h
     expect(other.place(w)).toBe(host);
   }
   expect(verify(problem, session.hostOf()).filter(({ mode }) => mode !== 'soft')).toEqual([]);
-=======
+});
+
 it('joins on a card what fills it, where the tightest card would strand a gap', async () => {
   const ask = (id: string, milli: number) => ({ id, demand: [1, milli], cards: { npu: 1 } });
   const problem: Problem = {
@@ -108,7 +108,6 @@ it('joins on a card what fills it, where the tightest card would strand a gap', 
   expect([0, 1, 2, 3, 4].map((w) => session.cardsOf(w).cards)).toEqual([[0], [1], [0], [1], [1]]);
   const tight = await createSessionWith(BUILDS[0]![1], problem);
   expect([0, 1, 2, 3, 4].map((w) => tight.place(w))).toEqual([0, 0, 0, 0, -1]);
->>>>>>> f2034cc (Sessions weigh gaps on cards by what will be left of them: openb default 96.04 %, every pod list better than before)
 });
 
 it('keeps whole cards for those who need them', async () => {
