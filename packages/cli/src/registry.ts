@@ -77,6 +77,7 @@ export const groups: readonly Group[] = [
         import('./commands/request/decide.ts').then((m) => m.requestReject),
         import('./commands/request/decide.ts').then((m) => m.requestCancel),
         import('./commands/request/decide.ts').then((m) => m.requestRelease),
+        import('./commands/request/expire.ts').then((m) => m.requestExpire),
         import('./commands/request/verify.ts').then((m) => m.requestVerify),
       ]),
   },

@@ -40,5 +40,16 @@ it('a request goes from the bureau into the next plan, keeps its hosts, and is v
   writeFileSync(path('lost.json'), JSON.stringify({ ...next, placements: lost }));
   expect((await yunqian('plan verify lost.json')).stderr).toContain('YQ4620');
   expect((await yunqian('request release permits --as li --reason closed')).code).toBe(0);
-  expect((await yunqian('request verify')).stdout).toContain('5 events, 0 faults');
+  writeFileSync(
+    path('short.json'),
+    readFileSync(path('permits.json'), 'utf8')
+      .replaceAll('permits', 'short')
+      .replace('"tenant"', '"until":"2026-01-31","tenant"'),
+  );
+  expect((await yunqian('request submit short.json --as zhang')).code).toBe(0);
+  expect((await yunqian('request approve short --as li')).code).toBe(0);
+  expect((await yunqian('request expire --on 2026-01-31 --as li')).stdout).toContain('0 requests expired');
+  expect((await yunqian('request expire --on 2026-02-01 --as li')).stdout).toContain('short: past its end');
+  expect((await yunqian('request list --state expired -o csv')).stdout).toContain('short,bureau-1,expired');
+  expect((await yunqian('request verify')).stdout).toContain('8 events, 0 faults');
 });

@@ -175,6 +175,15 @@ export const policySchema = z.strictObject({
   federation: federationSchema.optional(),
   /** Who decides on requests, step by step; without it one person other than the applicant does. */
   approvals: z.array(approvalSchema).optional(),
+  /** How long requests are good for. */
+  requestValidity: z
+    .strictObject({
+      /** Not decided after so many days: expired. Absent: never. */
+      undecidedDays: z.int().min(0).optional(),
+      /** Approved: room is given back so many days after `until`. Default 0. */
+      graceDays: z.int().min(0).optional(),
+    })
+    .optional(),
   rules: z.array(policyRuleSchema).default([]),
 });
 

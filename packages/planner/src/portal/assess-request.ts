@@ -7,6 +7,7 @@ import { buildPlan } from '../plan/build-plan.ts';
 import { defaultPolicy } from '../plan/create-plan.ts';
 import type { Plan } from '../plan/schema.ts';
 import type { Policy } from '../policy/schema.ts';
+import { solveWithReserve } from '../recovery/solve-with-reserve.ts';
 import { type QuotaUse, quotaUse } from '../tenancy/quota-use.ts';
 import { checkRequest, joined } from './check-request.ts';
 import type { Request } from './request-schema.ts';
@@ -31,6 +32,8 @@ export interface RequestAnswer {
   readonly unplaced: Plan['unplaced'];
   /** At each level above the tenant and at its own: what is used with the request's placed workloads. */
   readonly quotas: readonly QuotaUse[];
+  /** Declared failures that could then no longer be stood (see YQ3201), where the policy wants the reserve proved. */
+  readonly reserve?: Diagnostic['params'];
   /** An error here: the request, or the documents with it, cannot be planned at all. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -68,7 +71,9 @@ export async function assessRequest(
   );
   const places = new Map(standing.flatMap(({ workload, host }) => (wanted.has(workload) ? [] : [[workload, host]])));
   const lowered = keepingPlaces(fresh, places);
-  const solution = await solve(lowered.problem, { seed: plan.seed, budget });
+  const { solution, diagnostics: reserve } = await solveWithReserve(lowered, fleet, policy, (problem) =>
+    solve(problem, { seed: plan.seed, budget }),
+  );
   const built = buildPlan(lowered, policy, solution, {
     name: estate.name,
     engine,
@@ -83,10 +88,11 @@ export async function assessRequest(
   const hostOf = new Map(built.plan.placements.map(({ workload, host }) => [workload, host]));
   const levels = new Set(entries.find(({ workload }) => own.has(workload.id))?.tenants);
   return {
-    feasible: placements.length === wanted.size,
+    feasible: placements.length === wanted.size && reserve.length === 0,
     placements,
     unplaced: built.plan.unplaced.filter(({ workload }) => wanted.has(workload)),
     quotas: quotaUse(fresh.index, hostOf).filter(({ tenant }) => levels.has(tenant)),
     diagnostics: [],
+    ...(reserve[0] && { reserve: reserve[0].params }),
   };
 }

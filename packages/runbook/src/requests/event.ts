@@ -27,6 +27,14 @@ export type RequestEventBody =
   | { readonly type: 'request.rejected'; readonly request: string; readonly step: string; readonly reason: string }
   | { readonly type: 'request.cancelled'; readonly request: string; readonly reason?: string }
   /** An approved request gives its capacity back. */
-  | { readonly type: 'request.released'; readonly request: string; readonly reason: string };
+  | { readonly type: 'request.released'; readonly request: string; readonly reason: string }
+  /** Not decided in time, or past the last day that it asked for; what it reserved is free again. */
+  | {
+      readonly type: 'request.expired';
+      readonly request: string;
+      readonly cause: 'undecided' | 'ended';
+      /** The day that was judged. */
+      readonly on: string;
+    };
 
 export type RequestEvent = JournalEvent<RequestEventBody>;

@@ -1,6 +1,7 @@
 import { approvalChain, assessRequest, type PortalDocuments, type Request, type RequestAnswer } from '@yunqian/planner';
 import type { JournalStore } from '../store/store.ts';
 import type { RequestEvent, RequestEventBody } from './event.ts';
+import { expiredOn, type RequestValidity } from './expiry.ts';
 import { type RequestRefusal, requestRefusal } from './refusal.ts';
 import { emptyPortal, isLastApproval, openStep, type PortalView, reduceRequests, reservedRequests } from './view.ts';
 
@@ -23,6 +24,8 @@ export interface Portal {
   cancel(request: string, actor: string, reason?: string): RequestResult;
   /** Gives the capacity of an approved request back. */
   release(request: string, actor: string, reason: string): RequestResult;
+  /** Ends everything that is over on a day, one event each; empty where nothing is. */
+  expire(validity: RequestValidity, on: string, actor: string): RequestResult[];
 }
 
 /** How often a command is decided anew because somebody else wrote in between. */
@@ -95,6 +98,8 @@ export function openPortal(store: JournalStore<RequestEventBody>): Portal {
           found = { reservedSeq: seen.reservedSeq, assessment };
         }
         const { assessment } = found;
+        if (assessment.reserve !== undefined)
+          return { ok: false, code: 'YQ4615', params: { ...assessment.reserve, request }, assessment };
         if (!assessment.feasible) {
           const params = { request, workloads: assessment.unplaced.length };
           return { ok: false, code: 'YQ4608', params, assessment };
@@ -110,5 +115,7 @@ export function openPortal(store: JournalStore<RequestEventBody>): Portal {
       writeNow(actor, request, () => ({ type: 'request.cancelled', request, ...(reason !== undefined && { reason }) })),
     release: (request, actor, reason) =>
       writeNow(actor, request, () => ({ type: 'request.released', request, reason })),
+    expire: (validity, on, actor) =>
+      expiredOn(view(), validity, on).map((body) => writeNow(actor, body.request, () => body)),
   };
 }

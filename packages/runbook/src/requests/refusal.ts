@@ -1,4 +1,5 @@
 import type { RequestEventBody } from './event.ts';
+import { isOpen, isOver } from './expiry.ts';
 import { isLastApproval, openStep, type PortalView, type RequestView } from './view.ts';
 
 /** Why an event may not be written: a code (YQ46xx) and its parameters, for `describe`. */
@@ -13,6 +14,10 @@ export function requestRefusal(view: PortalView, actor: string, body: RequestEve
   const request = view.requests.get(id);
   if (body.type === 'request.submitted') return request === undefined ? null : refuse('YQ4604', { request: id });
   if (request === undefined) return refuse('YQ4605', { request: id });
+  if (body.type === 'request.expired') {
+    if (!isOpen(request)) return refuse('YQ4606', { request: id, state: request.state });
+    return isOver(request, body) ? null : refuse('YQ4616', { request: id, on: body.on });
+  }
   const wanted = body.type === 'request.released' ? 'approved' : 'pending';
   if (request.state !== wanted) return refuse('YQ4606', { request: id, state: request.state });
   switch (body.type) {

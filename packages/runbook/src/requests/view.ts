@@ -1,7 +1,7 @@
 import type { ApprovalStep, Request, Reservation, ReservedRequest } from '@yunqian/planner';
 import type { RequestEvent } from './event.ts';
 
-export type RequestState = 'pending' | 'approved' | 'rejected' | 'cancelled' | 'released';
+export type RequestState = 'pending' | 'approved' | 'rejected' | 'cancelled' | 'released' | 'expired';
 
 export interface RequestView {
   readonly id: string;
@@ -54,7 +54,9 @@ export function reduceRequests({ requests, reservedSeq }: PortalView, event: Req
   const known = requests.get(body.request);
   const next = new Map(requests);
   const promises =
-    body.type === 'request.released' || (body.type === 'request.approved' && body.reservation !== undefined);
+    body.type === 'request.released' ||
+    (body.type === 'request.expired' && known?.reservation !== undefined) ||
+    (body.type === 'request.approved' && body.reservation !== undefined);
   const view = { requests: next, lastSeq: seq, reservedSeq: promises ? seq : reservedSeq };
   if (body.type === 'request.submitted') {
     next.set(body.request, {
@@ -95,6 +97,9 @@ export function reduceRequests({ requests, reservedSeq }: PortalView, event: Req
       return view;
     case 'request.released':
       next.set(body.request, { ...rest, state: 'released', decidedBy: actor, reason: body.reason });
+      return view;
+    case 'request.expired':
+      next.set(body.request, { ...rest, state: 'expired', decidedBy: actor });
       return view;
   }
 }

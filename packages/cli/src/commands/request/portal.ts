@@ -49,6 +49,7 @@ export const requestStates: Readonly<Record<RequestState, Text>> = {
   rejected: { en: 'rejected', 'zh-CN': '已驳回' },
   cancelled: { en: 'cancelled', 'zh-CN': '已取消' },
   released: { en: 'released', 'zh-CN': '已释放' },
+  expired: { en: 'expired', 'zh-CN': '已失效' },
 };
 
 /** Opens the journal of requests for `use` and closes it afterwards; a missing one is an error unless it may be made. */
@@ -107,7 +108,7 @@ export function reportRequest(context: Context, result: RequestResult, done: Tex
   }
   sayRefusal(context, result);
   if (result.assessment !== undefined) sayReasons(context, result.assessment);
-  if (result.code === 'YQ4608') return exitCodes.unplaced;
+  if (result.code === 'YQ4608' || result.code === 'YQ4615') return exitCodes.unplaced;
   return result.code === 'YQ4613' ? exitCodes.usage : exitCodes.error;
 }
 

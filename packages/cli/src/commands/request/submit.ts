@@ -24,20 +24,25 @@ export const requestSubmit: Command = {
         const result = await portal.submit(documents, request!.value, actorOf(args, context));
         if (!result.ok || result.assessment === undefined)
           return reportRequest(context, result, { en: '', 'zh-CN': '' });
-        const { feasible, placements, unplaced, quotas } = result.assessment;
+        const { feasible, placements, unplaced, quotas, reserve } = result.assessment;
         show(context, {
           data: { request: id, feasible, placements, unplaced, quotas },
           before: [
             context.t(
-              feasible
+              reserve !== undefined
                 ? {
-                    en: `${id}: there is room for all ${placements.length} workloads; nothing is reserved before approval`,
-                    'zh-CN': `${id}：全部 ${placements.length} 个工作负载均可满足；批准前不预留资源`,
+                    en: `${id}: room only in the reserve: ${reserve.count} of ${reserve.failures} declared failures could then not be stood, the first: ${reserve.first}`,
+                    'zh-CN': `${id}：只能占用故障预留：声明的 ${reserve.failures} 种故障中将有 ${reserve.count} 种无法承受，首个为 ${reserve.first}`,
                   }
-                : {
-                    en: `${id}: no room now for ${unplaced.length} of ${placements.length + unplaced.length} workloads`,
-                    'zh-CN': `${id}：${placements.length + unplaced.length} 个工作负载中有 ${unplaced.length} 个目前无法满足`,
-                  },
+                : feasible
+                  ? {
+                      en: `${id}: there is room for all ${placements.length} workloads; nothing is reserved before approval`,
+                      'zh-CN': `${id}：全部 ${placements.length} 个工作负载均可满足；批准前不预留资源`,
+                    }
+                  : {
+                      en: `${id}: no room now for ${unplaced.length} of ${placements.length + unplaced.length} workloads`,
+                      'zh-CN': `${id}：${placements.length + unplaced.length} 个工作负载中有 ${unplaced.length} 个目前无法满足`,
+                    },
             ),
           ],
           ...(quotas.length > 0 && {

@@ -88,6 +88,20 @@ export const requestsMessages = {
     },
     'zh-CN': { text: '申请 {request} 的预留未能恰好覆盖其全部工作负载', action: '请勿信任此日志，并保留备查。' },
   },
+  YQ4615: {
+    en: {
+      text: 'The request {request} has room only in the reserve: {count} of {failures} declared failures could then not be stood, the first: {first}',
+      action: 'Add hosts there, or reject it.',
+    },
+    'zh-CN': {
+      text: '申请 {request} 只能占用故障预留：批准后声明的 {failures} 种故障中有 {count} 种无法承受，首个为 {first}',
+      action: '请在相应位置增加主机，或驳回该申请。',
+    },
+  },
+  YQ4616: {
+    en: { text: 'The request {request} is not over on {on}', action: 'Expire it after its last day, or release it.' },
+    'zh-CN': { text: '申请 {request} 在 {on} 尚未到期', action: '请在到期后使其失效，或手动释放。' },
+  },
   YQ4620: {
     en: {
       text: 'The approved request {request} is not honoured: {count} of its workloads are not placed, {workload} first',

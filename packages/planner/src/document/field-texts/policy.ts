@@ -5,6 +5,18 @@ export const policyTexts: FieldTexts = {
     en: ['Policy', 'What a placement must and should keep to.'],
     'zh-CN': ['策略', '放置必须遵守的硬约束与应当达成的软目标。'],
   },
+  requestValidity: {
+    en: ['How long requests are good for', '`yunqian request expire` ends what is over.'],
+    'zh-CN': ['申请的有效期', '由 `yunqian request expire` 使其失效。'],
+  },
+  'requestValidity.undecidedDays': {
+    en: ['Days after which an undecided request expires'],
+    'zh-CN': ['未审批申请的失效天数'],
+  },
+  'requestValidity.graceDays': {
+    en: ['Days after its end for which an approved request keeps its room'],
+    'zh-CN': ['已批准申请到期后保留资源的天数'],
+  },
   approvals: {
     en: ['Who decides on requests, step by step', 'Without it one person other than the applicant decides.'],
     'zh-CN': ['资源申请的审批链', '缺省时由申请人以外的一人审批。'],
