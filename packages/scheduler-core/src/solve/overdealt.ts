@@ -4,8 +4,8 @@ import { rules } from '../rules/registry.ts';
 import { createView } from '../rules/support/view.ts';
 
 /**
- * Takes off what hosts cannot deal cards to. Cards are dealt as workloads come, and a placement that is put back comes in another order: on a tight
- * host a deal may then miss one that the search had found. Lowest priority first, until the rules' own check is content.
+ * Takes off what hosts cannot deal cards to. A placement that is put back is dealt anew, by trying every deal, so that none is lost; only where there
+ * are more deals than the kernel looks at may one be missed. Lowest priority first, until the rules' own check is content.
  */
 export function takeOverdealt({ context, priorityOf }: Model, kernel: Kernel): void {
   const { hosts, workloads } = context.problem;
