@@ -4,6 +4,7 @@ import type { Estate } from '../estate/schema.ts';
 import { createPlan, defaultPolicy } from '../plan/create-plan.ts';
 import type { Plan } from '../plan/schema.ts';
 import type { Policy } from '../policy/schema.ts';
+import { least } from './least.ts';
 import { buildFleet, type Counts, countsOf, type Kind, kindFinder, kindsOf } from './pattern.ts';
 import { type PurchaseLine, purchaseList } from './purchase.ts';
 import { sizePools } from './size-pools.ts';
@@ -53,12 +54,12 @@ export interface SizedResult {
 
 const MOST_HOSTS = 100_000;
 const MOST_ROUNDS = 16;
-/** Single hosts that are tried to be saved before the search ends. */
+/** Smaller fleets that are tried before the search ends. */
 const MOST_SAVINGS = 24;
 
 /**
- * What to buy: the pattern's kinds of host in numbers so large that everything is placed, then as few as the engine uses, then one
- * less of each for as long as everything still is. Every step is a plan by the engine, under every rule of the policy, so the answer holds by construction.
+ * What to buy: the pattern's kinds of host in numbers so large that everything is placed, then as few as the engine uses, then fewer
+ * of each by galloping and halving, for as long as everything still is. Every step is a plan by the engine, under every rule of the policy, so the answer holds by construction.
  */
 export async function sizeFleet(options: SizeOptions): Promise<SizedResult> {
   const {
@@ -109,21 +110,24 @@ export async function sizeFleet(options: SizeOptions): Promise<SizedResult> {
   const used = usedCounts(ample.plan, kinds, kindOf, given);
   let best = await settle(used);
   for (let round = 0; round < MOST_ROUNDS && best.plan !== undefined && best.plan.summary.unplaced > 0; round++)
-    best = await settle(withMore(best, best.plan));
+    best = await settle(withMore(best, best.plan, Math.min(2 ** round, 64)));
   if (best.plan === undefined) return { diagnostics: best.diagnostics };
   if (best.plan.summary.unplaced > 0) return { unplaceable: best.plan, diagnostics: best.diagnostics };
 
-  // One host less at a time, dearest kinds first.
+  // As few of each kind as will do, dearest kinds first; what one kind gave up may let another give more.
   const byPrice = kinds.filter(({ fixed }) => !fixed).sort((a, b) => priceOf(b) - priceOf(a));
   for (let tried = 0, saved = true; saved && tried < MOST_SAVINGS && !options.signal?.aborted; ) {
     saved = false;
     for (const kind of byPrice) {
       const count = best.counts.get(kind.id) ?? 0;
-      if (count === 0 || tried++ >= MOST_SAVINGS) continue;
-      const fewer = await settle(new Map(best.counts).set(kind.id, count - 1));
-      if (fewer.plan === undefined || fewer.plan.summary.unplaced > 0) continue;
-      best = fewer;
-      saved = true;
+      const needed = await least(count, async (fewer) => {
+        if (tried++ >= MOST_SAVINGS) return false;
+        const next = await settle(new Map(best.counts).set(kind.id, fewer));
+        if (next.plan === undefined || next.plan.summary.unplaced > 0) return false;
+        best = next;
+        return true;
+      });
+      saved ||= needed < count;
     }
   }
 
@@ -149,11 +153,11 @@ export async function sizeFleet(options: SizeOptions): Promise<SizedResult> {
     return { counts: wanted, ...(await tryCounts(wanted)) };
   }
 
-  /** One host more of every kind that an unplaced workload came nearest to. */
-  function withMore({ counts: present }: { counts: Counts }, { unplaced }: Plan): Counts {
+  /** More hosts of every kind that an unplaced workload came nearest to. */
+  function withMore({ counts: present }: { counts: Counts }, { unplaced }: Plan, hosts: number): Counts {
     const more = new Map(present);
     const nearest = new Set(unplaced.flatMap(({ nearest: miss }) => (miss ? [kindOf(miss.host)?.id ?? ''] : [])));
-    for (const id of nearest) if (more.has(id)) more.set(id, more.get(id)! + 1);
+    for (const id of nearest) if (more.has(id)) more.set(id, more.get(id)! + hosts);
     return more;
   }
 }
