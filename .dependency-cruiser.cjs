@@ -47,6 +47,12 @@ module.exports = {
       to: { path: '^packages/planner/src/waves/(?!verify|schema)', dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'service-verifier-shares-no-code-with-the-expansion',
+      severity: 'error',
+      from: { path: '^packages/planner/src/services/verify' },
+      to: { path: '^packages/planner/src/services/', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'node-at-the-edge',
       comment: 'node:* only in cli, tui and files named *.node.ts.',
       severity: 'error',

@@ -25,6 +25,16 @@ export const groups: readonly Group[] = [
       ]),
   },
   {
+    name: 'service',
+    describe: { en: 'Cloud services: what there is, what they take', 'zh-CN': '云服务：目录与资源占用' },
+    load: () =>
+      Promise.all([
+        import('./commands/service/list.ts').then((m) => m.serviceList),
+        import('./commands/service/show.ts').then((m) => m.serviceShow),
+        import('./commands/service/expand.ts').then((m) => m.serviceExpand),
+      ]),
+  },
+  {
     name: 'estate',
     describe: { en: 'The estate: what has to move', 'zh-CN': '存量资产：要迁移的内容' },
     load: () =>

@@ -1,12 +1,28 @@
 export { type CatalogEntry, catalog, type Figure, findEntry, findFigure } from './catalog/catalog.ts';
 export { type EvsType, evsTypes, evsTypesSource, type Flavor, flavors, flavorsSource } from './catalog/flavors.ts';
 export type { FigureValue, SourceRef } from './catalog/row.ts';
+export { cloudServices, findCloudService, withNeeded } from './cloud-service/catalog.ts';
+export { type RoleFootprint, roleFootprint } from './cloud-service/footprint.ts';
+export {
+  type Amount,
+  type Apart,
+  apartLevels,
+  type Basis,
+  type CloudService,
+  type ServiceAppliance,
+  type ServiceCategory,
+  type ServicePlan,
+  type ServiceRole,
+  type ServiceText,
+  serviceCategories,
+} from './cloud-service/service.ts';
 export type { Assumption, Finding } from './finding.ts';
 export { expandFleet } from './fleet/expand.ts';
 export type {
   ExpandedFleet,
   FleetBoundary,
   FleetCloud,
+  FleetDevice,
   FleetHost,
   FleetRack,
   FleetReplication,

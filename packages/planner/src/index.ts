@@ -77,6 +77,10 @@ export type { FailureTopology, Recovery, RecoveryClass, RecoveryMethod } from '.
 export { verifyReserve } from './recovery/verify-reserve.ts';
 export { type AccessDifference, compareAccess } from './security/access-policy.ts';
 export { findRequirement, type Requirement, requirementOf, requirements } from './security/requirements.ts';
+export { serviceAssumptions } from './services/assumptions.ts';
+export { withServices } from './services/expand-services.ts';
+export { serviceLabels, withoutServices } from './services/labels.ts';
+export type { ServiceInstance } from './services/schema.ts';
 export { shenzhenEstate } from './shenzhen/estate.ts';
 export {
   shenzhenFederationEstate,

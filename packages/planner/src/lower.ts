@@ -26,6 +26,11 @@ import type { Policy } from './policy/schema.ts';
 import { keepFree, withoutFixedSpace } from './recovery/copy-space.ts';
 import { lowerRecovery } from './recovery/lower-recovery.ts';
 import { checkZones } from './security/check-zones.ts';
+import { serviceAssumptions } from './services/assumptions.ts';
+import { checkServicePlaces } from './services/check-places.ts';
+import { withServices } from './services/expand-services.ts';
+import { atInstances } from './services/pointers.ts';
+import { serviceRules } from './services/rules.ts';
 import { checkQuotaNames } from './tenancy/check-quota-names.ts';
 import { quotaRules } from './tenancy/quota-rules.ts';
 import { rightSize } from './usage/right-size.ts';
@@ -35,8 +40,9 @@ import { rightSize } from './usage/right-size.ts';
  * protection levels: there are dimensions, levels, attributes, groups and rules. Equal demands, capacities, domains
  * and attributes are shared objects, by which the core compresses.
  */
-export function lower(estate: Estate, fleet: ExpandedFleet, policy: Policy): Lowered {
-  const diagnostics: Diagnostic[] = [];
+export function lower(given: Estate, fleet: ExpandedFleet, policy: Policy): Lowered {
+  const estate = withServices(given);
+  const diagnostics: Diagnostic[] = [...checkServicePlaces(estate, fleet, policy)];
   const resolved = resolveEntries(estate, fleet, policy);
   const { omitted } = resolved;
   const { entries, assumptions: sizes } = rightSize(resolved.entries, policy.rightSize);
@@ -95,6 +101,7 @@ export function lower(estate: Estate, fleet: ExpandedFleet, policy: Policy): Low
   };
   const writtenIds = new Set(policy.rules.map(({ id }) => id));
   const written = [
+    ...serviceRules(estate).map((rule) => ({ rule, source: { document: 'estate' as const, pointer: '/services' } })),
     ...estate.rules.map((rule, i) => ({ rule, source: { document: 'estate' as const, pointer: `/rules/${i}` } })),
     ...policy.rules.map((rule, i) => ({ rule, source: { document: 'policy' as const, pointer: `/rules/${i}` } })),
   ];
@@ -180,15 +187,17 @@ export function lower(estate: Estate, fleet: ExpandedFleet, policy: Policy): Low
     rules,
   };
   diagnostics.push(...checkReach(fleet, policy, entries, storage), ...checkContradictions(whole));
+  const inWritten = atInstances(estate);
   const { problem, writtenRule } = limitSkewToReach(whole);
   return {
     problem,
-    diagnostics,
+    diagnostics: diagnostics.map((found) => (found.document === 'estate' ? inWritten(found) : found)),
     omitted,
     assumptions: [
       ...fleet.assumptions,
       ...estate.assumptions,
       ...assumptions,
+      ...serviceAssumptions(estate),
       ...modelAssumptions(fleet, policy),
       ...numa.assumptions,
       ...recovery.assumptions,

@@ -1,7 +1,15 @@
 import { checkLinks, checkUnique, checkZones } from './check.ts';
 import { checkSubnets } from './check-subnets.ts';
 import { expandBoundaries, expandReplications, roomSpine, siteArrays } from './expand-network.ts';
-import type { ExpandedFleet, FleetHost, FleetRack, FleetRoom, FleetSite, FleetStoragePool } from './expanded.ts';
+import type {
+  ExpandedFleet,
+  FleetDevice,
+  FleetHost,
+  FleetRack,
+  FleetRoom,
+  FleetSite,
+  FleetStoragePool,
+} from './expanded.ts';
 import { listMarked } from './figures.ts';
 import { numberedIds } from './numbering.ts';
 import { checkUplink, type RackUse, rackUse } from './rack-use.ts';
@@ -23,6 +31,7 @@ interface Walk {
   readonly racks: FleetRack[];
   readonly sites: FleetSite[];
   readonly rooms: FleetRoom[];
+  readonly devices: FleetDevice[];
   readonly storagePools: FleetStoragePool[];
   readonly report: Report;
 }
@@ -50,6 +59,7 @@ export function expandFleet(fleet: Fleet): ExpandedFleet {
     racks: [],
     sites: [],
     rooms: [],
+    devices: [],
     storagePools: [],
     report,
   };
@@ -88,6 +98,7 @@ export function expandFleet(fleet: Fleet): ExpandedFleet {
     })),
     peers: fleet.peers.map(({ id }) => id),
     hosts: walk.hosts,
+    devices: walk.devices,
     racks: walk.racks,
     sites: walk.sites,
     rooms: walk.rooms,
@@ -162,6 +173,8 @@ function expandRacks(walk: Walk, place: Place, rack: RackEntry, pointer: string)
   for (const [index, device] of rack.devices.entries()) {
     if (device.zone !== undefined) checkZone(walk, device.zone, `${pointer}/devices/${index}/zone`);
   }
+  for (const { model, count } of rack.devices)
+    walk.devices.push({ cloud: place.cloud, site: place.site, model, count: count * rack.count });
   const use = rackUse(rack, walk.profiles, place.room, pointer, report);
   if (use.units > rack.units) {
     report.find('error', 'YQ1208', pointer, { rack: rack.id, usedUnits: use.units, units: rack.units });

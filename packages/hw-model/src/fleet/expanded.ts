@@ -18,6 +18,8 @@ export interface ExpandedFleet {
   readonly rooms: readonly FleetRoom[];
   readonly hosts: readonly FleetHost[];
   readonly racks: readonly FleetRack[];
+  /** Devices of the racks besides servers and ToR switches. */
+  readonly devices: readonly FleetDevice[];
   readonly storagePools: readonly FleetStoragePool[];
   readonly storageArrays: readonly FleetStorageArray[];
   readonly replications: readonly FleetReplication[];
@@ -76,6 +78,14 @@ export interface NumaCells {
   readonly count: number;
   /** Why there are so many, where the document does not say. */
   readonly assumed?: string;
+}
+
+export interface FleetDevice {
+  readonly cloud: string;
+  readonly site: string;
+  /** Catalogue id. */
+  readonly model: string;
+  readonly count: number;
 }
 
 export interface FleetRack {

@@ -15,6 +15,7 @@ import { runsMessages } from './messages/runs.ts';
 import { securityDocumentsMessages } from './messages/security-documents.ts';
 import { securityPlacementMessages } from './messages/security-placement.ts';
 import { securityVerifyMessages } from './messages/security-verify.ts';
+import { servicesMessages } from './messages/services.ts';
 import { tenancyMessages } from './messages/tenancy.ts';
 import { verifyMessages } from './messages/verify.ts';
 import { wavesMessages } from './messages/waves.ts';
@@ -45,6 +46,7 @@ export const messages: Readonly<Record<string, Message>> = {
   ...requestsMessages,
   ...tenancyMessages,
   ...phasesMessages,
+  ...servicesMessages,
 };
 
 /** The text and the action of a code with its parameters filled in. */

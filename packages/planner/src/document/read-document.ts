@@ -1,5 +1,6 @@
 import type { Finding } from '@yunqian/hw-model';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
+import { withServices } from '../services/expand-services.ts';
 import { checkDocument } from './check-document.ts';
 import { jsonSchema, schemaAt } from './json-schema.ts';
 import { type DocumentKind, type Documents, documentKinds, documentSchemas } from './kinds.ts';
@@ -36,7 +37,12 @@ export function readDocument<K extends DocumentKind>(text: string, options: Read
   const diagnostics = finish([...parsed.findings, ...located], options);
   return value === undefined || diagnostics.some((d) => d.severity === 'error')
     ? { diagnostics }
-    : { value, diagnostics };
+    : { value: completed(options.kind, value), diagnostics };
+}
+
+/** Estates are read with what their services stand for. */
+function completed<K extends DocumentKind>(kind: K, value: Documents[K]): Documents[K] {
+  return kind === 'estate' ? (withServices(value as Documents['estate']) as Documents[K]) : value;
 }
 
 function validate<K extends DocumentKind>(

@@ -3,6 +3,9 @@ import { createSuggester } from '../document/suggest.ts';
 import { checkRules } from '../policy/check-policy.ts';
 import { checkAccess } from '../security/check-access.ts';
 import { checkNetworks } from '../security/check-networks.ts';
+import { checkServices } from '../services/check-services.ts';
+import { withServices } from '../services/expand-services.ts';
+import { atInstances } from '../services/pointers.ts';
 import { checkQuotas } from '../tenancy/check-quotas.ts';
 import { checkDependencies } from './check-dependencies.ts';
 import { checkSizes } from './check-sizes.ts';
@@ -10,7 +13,8 @@ import type { Find } from './find.ts';
 import type { Estate } from './schema.ts';
 
 /** What must hold between the parts of an estate: unique ids, references that lead somewhere, sizes that can be. */
-export function checkEstate(estate: Estate): Finding[] {
+export function checkEstate(written: Estate): Finding[] {
+  const estate = withServices(written);
   const findings: Finding[] = [];
   const find: Find = (code, severity, pointer, params) => findings.push({ code, severity, pointer, params });
   checkIds(estate, find);
@@ -22,11 +26,13 @@ export function checkEstate(estate: Estate): Finding[] {
   checkDependencies(estate, find);
   checkNetworks(estate, find);
   checkAccess(estate, find);
-  return [...findings, ...checkRules(estate.rules)];
+  checkServices(estate, find);
+  return [...findings, ...checkRules(estate.rules)].map(atInstances(estate));
 }
 
 function checkIds(estate: Estate, find: Find): void {
-  for (const list of ['tenants', 'systems', 'sourceHosts'] as const) unique(estate[list], `/${list}`, find);
+  for (const list of ['tenants', 'systems', 'services', 'sourceHosts'] as const)
+    unique(estate[list] ?? [], `/${list}`, find);
   estate.systems.forEach(({ components }, i) => {
     unique(components, `/systems/${i}/components`, find);
   });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { systemCloudsSchema } from '../federation/schema.ts';
 import { policyRuleSchema } from '../policy/schema.ts';
 import { reservationSchema } from '../portal/reservation-schema.ts';
+import { serviceInstanceSchema } from '../services/schema.ts';
 import { quotaSchema } from '../tenancy/quota-schema.ts';
 import { accessPolicySchema, networkSchema } from './network-schema.ts';
 
@@ -80,6 +81,8 @@ export const systemSchema = z.strictObject({
   dr: z.string().min(1).optional(),
   /** Where it may run in a federation of clouds. */
   clouds: systemCloudsSchema.optional(),
+  /** It carries the control planes of the cloud services of its home cloud. */
+  platform: z.boolean().optional(),
   owner: z.string().optional(),
   /** Preferred wave order: lower earlier. */
   wavePriority: z.int().optional(),
@@ -152,6 +155,8 @@ export const estateSchema = z.strictObject({
   /** Virtual networks of the tenants. */
   networks: z.array(networkSchema).default([]),
   accessPolicies: z.array(accessPolicySchema).default([]),
+  /** Cloud services asked for; reading an estate expands them into workloads. */
+  services: z.array(serviceInstanceSchema).optional(),
   sourceHosts: z.array(sourceHostSchema).default([]),
   /** Rules that came with the inventory (affinity groups, spread constraints). */
   rules: z.array(policyRuleSchema).default([]),

@@ -1,4 +1,4 @@
-import type { ExpandedFleet } from '@yunqian/hw-model';
+import { type ExpandedFleet, findCloudService, type ServiceCategory } from '@yunqian/hw-model';
 import type { Estate } from '../estate/schema.ts';
 import type { Lowered } from '../lower/lowered.ts';
 import type { Plan } from '../plan/schema.ts';
@@ -10,6 +10,8 @@ export type OverviewKey = (typeof overviewKeys)[number];
 /** One line of the view: what stands in a place, or belongs to somebody. */
 export interface OverviewRow {
   readonly id: string;
+  /** Of a cloud service, where the rows are services. */
+  readonly category?: ServiceCategory;
   readonly workloads: number;
   /** Hosts that carry any of them. */
   readonly hosts: number;
@@ -89,6 +91,7 @@ export function overview(
   const rows = [...sums].map(
     ([id, { workloads, hosts, used, capacity, storageGiB }]): OverviewRow => ({
       id,
+      ...(by === 'service' && categoryOf(id)),
       workloads,
       hosts: hosts.size,
       used,
@@ -98,4 +101,9 @@ export function overview(
   );
   rows.sort((a, b) => b.used[0]! - a.used[0]! || (a.id < b.id ? -1 : 1));
   return { by, dimensions: axes.map(({ id }) => id), rows };
+}
+
+function categoryOf(service: string): Pick<OverviewRow, 'category'> {
+  const known = findCloudService(service);
+  return known === undefined ? {} : { category: known.category };
 }

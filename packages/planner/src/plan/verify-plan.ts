@@ -6,6 +6,7 @@ import { lower } from '../lower.ts';
 import { checkReservations } from '../portal/reservations.ts';
 import { verifyCopies } from '../recovery/verify-copies.ts';
 import { verifySecurity } from '../security/verify/verify-security.ts';
+import { verifyServices } from '../services/verify-services.ts';
 import { verifyQuotas } from '../tenancy/verify-quotas.ts';
 import { checkPlaced } from './check-placed.ts';
 import { defaultPolicy } from './create-plan.ts';
@@ -58,6 +59,7 @@ export function verifyPlan({
       ...verifyVolumes(plan, lowered, hostOf, policy.builtin.storage === 'hard'),
       ...verifyWholes(plan, estate, lowered, policy),
       ...verifyNuma(lowered, policy, hostOf),
+      ...verifyServices(plan, lowered.index.estate, fleet),
       ...verifyQuotas(plan, lowered, policy),
       ...checkReservations(plan, estate, new Set(fleet.hosts.flatMap(({ id, closed }) => (closed ? [] : [id])))),
       ...verifyOrder(plan, lowered, hostOf),

@@ -128,6 +128,7 @@ function fleetOf({ sites, racksPerSite, hostsPerRack }: SampleSize): ExpandedFle
     rooms: [],
     hosts,
     racks,
+    devices: [],
     storagePools: [],
     storageArrays: [],
     replications: [],

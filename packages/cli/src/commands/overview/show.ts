@@ -1,4 +1,4 @@
-import { expandFleet } from '@yunqian/hw-model';
+import { expandFleet, findCloudService, serviceCategories } from '@yunqian/hw-model';
 import { defaultPolicy, dimensionName, lower, type OverviewKey, overview, overviewKeys } from '@yunqian/planner';
 import { arg, type Command, exitCodes } from '../../command.ts';
 import { loadWithInputs } from '../../io/documents.ts';
@@ -33,20 +33,24 @@ export const overviewShow: Command = {
       data: { by, dimensions, rows },
       table: {
         columns: [
+          ...(by === 'service' ? [{ key: 'category', title: context.t({ en: 'CATEGORY', 'zh-CN': '类别' }) }] : []),
           { key: 'id', title: by.toUpperCase() },
+          ...(by === 'service' ? [{ key: 'name', title: context.t({ en: 'NAME', 'zh-CN': '名称' }) }] : []),
           column('workloads', context.t({ en: 'WORKLOADS', 'zh-CN': '工作负载' })),
           column('hosts', context.t({ en: 'HOSTS', 'zh-CN': '主机' })),
           ...dimensions.map((dimension) => column(dimension, dimensionName(dimension, context.lang))),
           column('storageGiB', context.t({ en: 'VOLUMES GiB', 'zh-CN': '卷 GiB' })),
         ],
-        rows: rows.map(({ id, workloads, hosts, used, capacity, storageGiB }): Row => {
+        rows: rows.map(({ id, category, workloads, hosts, used, capacity, storageGiB }): Row => {
           const cell = (i: number) => {
             const amount = used[i]!;
             if (capacity === null) return amount;
             return capacity[i]! > 0 ? `${((amount / capacity[i]!) * 100).toFixed(0)} %` : '-';
           };
           return {
+            ...(category && { category: context.t(serviceCategories[category]) }),
             id,
+            name: category && context.t(findCloudService(id)!.name),
             workloads,
             hosts,
             ...Object.fromEntries(dimensions.map((dimension, i) => [dimension, cell(i)])),

@@ -50,6 +50,48 @@ export const estateTexts: FieldTexts = {
     en: ['Disaster recovery class', 'A class of the policy, or `none`, `backup`, `async`, `activeActive`.'],
     'zh-CN': ['容灾等级', '策略中的等级，或 `none`、`backup`、`async`、`activeActive`。'],
   },
+  'systems.platform': {
+    en: [
+      'It carries the control planes of cloud services',
+      'Those of its home cloud; they inherit its zone, level and recovery class.',
+    ],
+    'zh-CN': ['承载云服务管控面', '其归属云的管控面由本系统承载，并继承其安全域、等级与容灾等级。'],
+  },
+  services: {
+    en: ['Cloud services asked for', 'Each stands for the workloads of its plan; `yunqian service expand` shows them.'],
+    'zh-CN': ['申请的云服务', '每项代表其套餐所含的工作负载；`yunqian service expand` 可查看。'],
+  },
+  'services.service': {
+    en: ['Service', 'Id of the catalogue: `yunqian service list`.'],
+    'zh-CN': ['服务', '目录中的标识，见 `yunqian service list`。'],
+  },
+  'services.plan': {
+    en: ['Plan of the service', 'Default: its usual one.'],
+    'zh-CN': ['服务套餐', '缺省为常用套餐。'],
+  },
+  'services.size': {
+    en: ['Size in the unit of the service', 'GiB, nodes, servers, Mbit/s; default: the usual one.'],
+    'zh-CN': ['规格（按服务的计量单位）', 'GiB、节点、服务器或 Mbit/s；缺省为常用规格。'],
+  },
+  'services.count': { en: ['So many alike'], 'zh-CN': ['相同实例的数量'] },
+  'services.system': {
+    en: ['System that uses it', 'Its workloads belong to that system and inherit zone, level and recovery class.'],
+    'zh-CN': ['使用该服务的系统', '其工作负载归属该系统，并继承安全域、等级与容灾等级。'],
+  },
+  'services.tenant': {
+    en: ['Tenant that uses it', 'Without `system` the instance is a system of its own.'],
+    'zh-CN': ['使用该服务的租户', '未指定 `system` 时，实例自成一个系统。'],
+  },
+  'services.zone': {
+    en: ['Security zone', 'Overrides that of the system.'],
+    'zh-CN': ['安全域', '覆盖系统的安全域。'],
+  },
+  'services.overrides': { en: ['Other than the plan says'], 'zh-CN': ['与套餐不同之处'] },
+  'services.overrides.apart': {
+    en: ['How far apart its replicas stand', '`none`, `host`, or on hosts of their own and over two racks or sites.'],
+    'zh-CN': ['副本的分散程度', '`none`、`host`，或在各自主机之上再跨两个机柜或站点。'],
+  },
+  'services.overrides.volumeType': { en: ['Type of all its volumes'], 'zh-CN': ['全部卷的类型'] },
   'systems.clouds': { en: ['Clouds that it may run in'], 'zh-CN': ['可运行的云'] },
   'systems.clouds.home': {
     en: ['Home cloud', "Default: its tenant's."],

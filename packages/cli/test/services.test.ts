@@ -1,0 +1,39 @@
+import { appendFileSync, readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { createSession } from './support/session.ts';
+
+it('service list and show: names, plans and who says so, in both languages and for programs', async () => {
+  const { yunqian } = createSession();
+  const list = JSON.parse((await yunqian('service list -o json')).stdout);
+  expect(list.length).toBeGreaterThanOrEqual(30);
+  expect((await yunqian('service list --category database')).stdout).toMatch(
+    /database +rds +Relational Database Service/,
+  );
+  expect((await yunqian('service list --category database --lang zh-CN')).stdout).toMatch(/数据库 +rds +关系型数据库/);
+  const rds = (await yunqian('service show rds --size 300')).stdout;
+  expect(rds).toMatch(/small +db +2 +2 +4 +40 sas \+ 300 ssd +https:/);
+  expect(rds).toMatch(/\(once a cloud\) +control .*assumed:/);
+  expect((await yunqian('service show ecs --lang zh-CN')).stdout).toContain('由平台自身提供');
+  const wrong = await yunqian('service show rdss');
+  expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining('did you mean rds?')]);
+  expect((await yunqian('service show rds --size 9999')).code).toBe(2);
+});
+
+it('service expand and overview: what an estate asks for, line by line', async () => {
+  const { yunqian, path } = createSession();
+  await yunqian('init');
+  const system = /systems:\n\s+- id: (\S+)/.exec(readFileSync(path('estate.yaml'), 'utf8'))![1];
+  appendFileSync(
+    path('estate.yaml'),
+    `services:\n  - {id: cache, service: dcs, system: ${system}, overrides: {volumeType: sas}}\n`,
+  );
+  const expanded = await yunqian('service expand');
+  expect(expanded.stdout).toMatch(/database +dcs +cache +cache-cache /);
+  expect(expanded.stdout).toMatch(/management +manageone +control /);
+  const { workloads, assumptions } = JSON.parse((await yunqian('service expand --instance cache -o json')).stdout);
+  expect(workloads.map(({ id }: { id: string }) => id)).toEqual(['cache-cache']);
+  expect(assumptions.length).toBeGreaterThan(0);
+  await yunqian('plan create');
+  const view = (await yunqian('overview show plan.json --by service')).stdout;
+  expect(view).toMatch(/database +dcs +Distributed Cache Service +4 /);
+});

@@ -1,0 +1,27 @@
+import type { Estate, EstateWorkload } from '../estate/schema.ts';
+
+/** Labels of workloads and systems that a service brought. */
+export const serviceLabels = {
+  /** Id of the catalogue of services. */
+  service: 'service',
+  /** Id of the estate's `services`; of a control plane: `control`, or `control/CLOUD`. */
+  instance: 'serviceInstance',
+  role: 'serviceRole',
+  /** `host` where its replicas keep to hosts of their own. */
+  apart: 'serviceApart',
+  /** `rack` or `site`: what its replicas are spread over. */
+  over: 'serviceOver',
+} as const;
+
+export const controlPlane = (cloud: string): string => (cloud === '' ? 'control' : `control/${cloud}`);
+
+/** The instance that brought a workload or a system; undefined: it was written. */
+export const broughtBy = ({ labels }: Pick<EstateWorkload, 'labels'>): string | undefined =>
+  labels[serviceLabels.instance];
+
+/** The estate as it was written: without what its services brought. */
+export function withoutServices(estate: Estate): Estate {
+  const written = (one: Pick<EstateWorkload, 'labels'>) => broughtBy(one) === undefined;
+  if (estate.workloads.every(written) && estate.systems.every(written)) return estate;
+  return { ...estate, systems: estate.systems.filter(written), workloads: estate.workloads.filter(written) };
+}
