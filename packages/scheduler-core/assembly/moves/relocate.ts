@@ -1,7 +1,7 @@
 /** One workload to another host. */
 import { firstLink } from '../links';
 import { cell, costFound, demandRow, excessFound, noDemand, weigh } from '../search/host-row';
-import { clearChange, hardChange, lift, price, setDown, softChange } from '../search/link-change';
+import { clearChange, hardChange, moveLinks, priceMove, softChange } from '../search/link-change';
 import { broken, enter, enterLinks, heldRow, isLinked, keepBest, linkReliefOf, priceOf, reliefOf, shiftTo } from '../search/state';
 import { hostExcess } from '../layout.gen';
 
@@ -26,13 +26,9 @@ export function relocate(w: i32, from: i32, to: i32, threshold: f64, hardPrice: 
   if (linked) {
     const first = firstLink(w);
     clearChange();
-    lift(w, from, first);
-    price(w, to, first);
-    if (change + softChange + hardPrice * hardChange > threshold) {
-      setDown(w, from, first);
-      return false;
-    }
-    setDown(w, to, first);
+    priceMove(w, from, to, first);
+    if (change + softChange + hardPrice * hardChange > threshold) return false;
+    moveLinks(w, from, to, first);
     enterLinks(softChange, hardChange);
   }
   shiftTo(w, from, to);

@@ -1,7 +1,7 @@
 /** Two workloads change places. */
 import { firstLink, firstLooseLink } from '../links';
 import { cell, costFound, demandRow, excessFound, weigh } from '../search/host-row';
-import { clearChange, hardChange, lift, pickUp, price, setDown, softChange } from '../search/link-change';
+import { clearChange, hardChange, moveLinks, moveSharedLinks, priceMove, softChange } from '../search/link-change';
 import { broken, enter, enterLinks, heldRow, isLinked, keepBest, linkReliefOf, priceOf, reliefOf, shiftTo } from '../search/state';
 import { hostExcess } from '../layout.gen';
 
@@ -29,18 +29,13 @@ export function swap(w: i32, other: i32, here: i32, there: i32, threshold: f64, 
     const first = peers ? firstLooseLink(w) : firstLink(w);
     const firstOther = peers ? firstLooseLink(other) : firstLink(other);
     clearChange();
-    lift(w, here, first);
-    lift(other, there, firstOther);
-    price(w, there, first);
-    setDown(w, there, first);
-    price(other, here, firstOther);
-    if (change + softChange + hardPrice * hardChange > threshold) {
-      pickUp(w, there, first);
-      setDown(other, there, firstOther);
-      setDown(w, here, first);
-      return false;
-    }
-    setDown(other, here, firstOther);
+    priceMove(w, here, there, first);
+    moveSharedLinks(w, other, here, there, first);
+    priceMove(other, there, here, firstOther);
+    moveSharedLinks(w, other, there, here, first);
+    if (change + softChange + hardPrice * hardChange > threshold) return false;
+    moveLinks(w, here, there, first);
+    moveLinks(other, there, here, firstOther);
     enterLinks(softChange, hardChange);
   }
   shiftTo(w, here, there);

@@ -61,30 +61,42 @@ function unmet(term: usize, config: usize, graph: usize, group: usize, place: i3
   return count;
 }
 
-/** Groups in the domain that lack this one. */
-function lacking(term: usize, config: usize, graph: usize, group: usize, place: i32): i32 {
+/** Groups in the domain that lack this one; of the groups in `gone` (0: none) there is one member less. */
+function lacking(term: usize, config: usize, graph: usize, group: usize, place: i32, gone: usize): i32 {
   const pairs = listAt(graph, load<i32>(group, GROUP_NEEDED_BY));
   const end = load<i32>(pairs);
   let count = 0;
   for (let at = 0; at < end; at++) {
     const pair = pairs + 4 + (<usize>at << 3);
-    const needing = groupAt(graph, load<i32>(pair));
-    if (countOf(term, needing, place) > 0 && !isAllowed(term, config, needing, load<i32>(pair, 4), place)) count++;
+    const index = load<i32>(pair);
+    const needing = groupAt(graph, index);
+    const present = countOf(term, needing, place);
+    if (present > 0 && !(gone && present == 1 && isAmong(gone, index)) && !isAllowed(term, config, needing, load<i32>(pair, 4), place)) count++;
   }
   return count;
 }
 
-export function delta(term: usize, config: usize, party: i32, w: i32, place: i32, member: i32): f64 {
+/** What the workload changes in a domain by being the first of its groups there; `self`: 1 where it counts there already, 0 where it would come. */
+function byFirst(term: usize, config: usize, party: i32, place: i32, self: i32): i32 {
   const graph = <usize>load<i32>(term, TERM_EXTRA);
   const own = listAt(graph, party);
   const end = load<i32>(own);
   let change = 0;
   for (let at = 1; at <= end; at++) {
     const group = groupAt(graph, load<i32>(own + (<usize>at << 2)));
-    if (countOf(term, group, place) > 0) continue;
-    change += unmet(term, config, graph, group, place, own) - lacking(term, config, graph, group, place);
+    if (countOf(term, group, place) > self) continue;
+    change += unmet(term, config, graph, group, place, own) - lacking(term, config, graph, group, place, self ? own : 0);
   }
-  return <f64>change;
+  return change;
+}
+
+export function delta(term: usize, config: usize, party: i32, w: i32, place: i32, member: i32): f64 {
+  return <f64>byFirst(term, config, party, place, 0);
+}
+
+/** Change of the amount if a workload that counts in one domain came to another. */
+export function moved(term: usize, config: usize, party: i32, from: i32, to: i32): f64 {
+  return <f64>(byFirst(term, config, party, to, 0) - byFirst(term, config, party, from, 1));
 }
 
 /** Unmet needs of the workload's groups in a domain where it counts (-1: none). */

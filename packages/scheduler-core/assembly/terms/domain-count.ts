@@ -79,6 +79,24 @@ export function delta(term: usize, config: usize, party: i32, w: i32, place: i32
   );
 }
 
+/** Whether the limit is one that `moved` knows. */
+export function isCounted(term: usize, config: usize): bool {
+  return load<i32>(config, CONFIG_MAX_PER_DOMAIN) < i32.MAX_VALUE || load<i32>(config, CONFIG_MIN_DOMAINS) > 0;
+}
+
+/** Change of the amounts if a member came from one domain to another, for a term with such a limit and no allowances. */
+export function moved(term: usize, config: usize, from: i32, to: i32): f64 {
+  const table = <usize>load<i32>(term, TERM_TABLE);
+  const mask = load<i32>(term, TERM_MASK);
+  const here = getCount(table, mask, from);
+  const there = getCount(table, mask, to);
+  const most = load<i32>(config, CONFIG_MAX_PER_DOMAIN);
+  if (most < i32.MAX_VALUE) return <f64>((there >= most ? 1 : 0) - (here > most ? 1 : 0));
+  const least = min(load<i32>(config, CONFIG_MIN_DOMAINS), load<i32>(term, TERM_PLACED));
+  const used = load<i32>(term, TERM_USED);
+  return <f64>(over(least, used - (here == 1 ? 1 : 0) + (there == 0 ? 1 : 0)) - over(least, used));
+}
+
 export function add(term: usize, config: usize, party: i32, w: i32, place: i32, member: i32): void {
   const count = addCount(load<i32>(term, TERM_TABLE), load<i32>(term, TERM_MASK), place, 1);
   store<i32>(term, load<i32>(term, TERM_PLACED) + member, TERM_PLACED);

@@ -11,6 +11,17 @@ export function delta(term: usize, config: usize, party: i32, w: i32, place: i32
   return moved == load<i32>(term, TERM_MAX) && moved >= load<i32>(config, CONFIG_LIMIT) ? 1 : 0;
 }
 
+/** Change of the amount if a member came from one host to another. */
+export function moved(term: usize, config: usize, party: i32, w: i32, from: i32, to: i32): f64 {
+  const before = hasMoved(w, from);
+  if (before == hasMoved(w, to)) return 0;
+  const moves = load<i32>(<usize>load<i32>(term, TERM_TABLE) + (<usize>party << 2));
+  const most = load<i32>(term, TERM_MAX);
+  const limit = load<i32>(config, CONFIG_LIMIT);
+  if (!before) return moves == most && moves >= limit ? 1 : 0;
+  return moves == most && moves > limit && groupsWith(term, most) == 1 ? -1 : 0;
+}
+
 export function add(term: usize, config: usize, party: i32, w: i32, place: i32, member: i32): void {
   if (!hasMoved(w, place)) return;
   const moved = shift(term, party, 1);

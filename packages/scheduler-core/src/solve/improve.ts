@@ -7,9 +7,11 @@ import { fillSearch } from './search-frame.ts';
 import { COOL, ENOUGH_MOVES, FINISH, HOT, KICKS, type Strategy } from './strategy.ts';
 
 /** Moves of one call into the kernel: at most, at least, and as a share of the budget. */
-const MOST_MOVES = 16_384;
+const MOST_MOVES = 65_536;
 const LEAST_MOVES = 64;
 const MOVES_SHARE = 1 / 2000;
+/** Moves that take about as long as a unit of other work does. */
+const MOVES_PER_UNIT = 4;
 /** Relocations sampled to learn what moves cost, in slices. */
 const SAMPLES = 2;
 /** Share of the time that tells how many moves there is time for. */
@@ -122,7 +124,7 @@ async function runStrategy(
       for (let d = 0; d < firstPrice.length; d++) basePrice[d] = firstPrice[d]! * rise;
       kernel.repriceAll(strategy.dearer, strategy.cheaper);
     }
-    if (await pacer.turn(moves)) report();
+    if (await pacer.turn(moves / MOVES_PER_UNIT)) report();
   }
   return { hostOf: bestHostOf.slice(), tried };
 }

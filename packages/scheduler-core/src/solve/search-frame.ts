@@ -19,9 +19,6 @@ export function fillSearch(model: Model, kernel: Kernel, level: number): (price:
     const at = levels.indexOf(own);
     return at === level ? weight : at < level ? weight * EARLIER ** (level - at) : 0;
   };
-  configs.forEach((config, at) => {
-    columns.linkWeight[at] = config.mode === 'soft' ? weightAt(config.level, config.weight) : 0;
-  });
   const layers = softLayers(capacities.soft);
   columns.layerWeight.fill(0);
   const unitPrice = new Float64Array(dimensions);
@@ -34,6 +31,11 @@ export function fillSearch(model: Model, kernel: Kernel, level: number): (price:
     }
   });
   const balances = model.terms.filter((term): term is BalanceTerm => term.term === 'balance');
+  // Host rows have balance in them: it is not priced once more by links.
+  const inRows = new Set(balances.map(({ rule }) => rule));
+  configs.forEach(({ rule, mode, level: own, weight }, at) => {
+    columns.linkWeight[at] = mode === 'soft' && !inRows.has(rule) ? weightAt(own, weight) : 0;
+  });
   balances.forEach(({ dimensionA, dimensionB, target, level: own, weight }, k) => {
     columns.balanceDimensions[2 * k] = dimensionA;
     columns.balanceDimensions[2 * k + 1] = dimensionB;
