@@ -1,23 +1,25 @@
 import type { Finding } from '@yunqian/hw-model';
 import { suggest } from '../document/suggest.ts';
 import type { Estate } from '../estate/schema.ts';
+import { withoutServices } from '../services/labels.ts';
 import { type EstateChanges, type KeyedList, keyedLists } from './estate-changes-schema.ts';
 
 type Keyed = { readonly id: string };
 
 /**
- * The estate with what comes, changes and goes. What is named and is not there, or comes and is there already, is an
+ * The estate as written with what comes, changes and goes. What is named and is not there, or comes and is there already, is an
  * error; pointers lead into the changes.
  */
 export function applyChanges(
-  estate: Estate,
+  before: Estate,
   { name, add, change, remove }: EstateChanges,
 ): { estate: Estate; findings: readonly Finding[] } {
+  const estate = withoutServices(before);
   const findings: Finding[] = [];
   const find = (code: string, pointer: string, params: Finding['params']) =>
     findings.push({ code, severity: 'error', pointer, params });
   for (const list of keyedLists) {
-    const there = new Set((estate[list] as readonly Keyed[]).map(({ id }) => id));
+    const there = new Set(((estate[list] ?? []) as readonly Keyed[]).map(({ id }) => id));
     const known = (id: string, pointer: string) => {
       if (!there.has(id)) find('YQ1905', pointer, { list, id, near: suggest(id, [...there]) ?? '-' });
     };
@@ -41,17 +43,23 @@ export function applyChanges(
     ...remove.workloads,
     ...estate.workloads.filter(({ system }) => goneSystems.has(system ?? '')).map(({ id }) => id),
   ]);
+  const goneServices = new Set([
+    ...remove.services,
+    ...(estate.services ?? []).filter(({ system }) => goneSystems.has(system ?? '')).map(({ id }) => id),
+  ]);
   const isGone = (end: string) => {
     const [kind, id = ''] = end.split(/:(.*)/s);
     if (kind === 'workload') return goneWorkloads.has(id);
     return (kind === 'system' || kind === 'component') && goneSystems.has(id.split('/')[0]!);
   };
-  const without = (list: KeyedList) => new Set(list === 'workloads' ? goneWorkloads : remove[list]);
+  const without = (list: KeyedList) =>
+    new Set(list === 'workloads' ? goneWorkloads : list === 'services' ? goneServices : remove[list]);
   const next = <T extends Keyed>(list: KeyedList, before: readonly T[], added: readonly T[]): T[] => {
     const gone = without(list);
     const sets = list === 'networks' ? new Map() : fieldsById(change[list]);
     return [...before.filter(({ id }) => !gone.has(id)).map((entry) => changed(entry, sets.get(entry.id))), ...added];
   };
+  const services = next('services', estate.services ?? [], add.services);
   const cut = new Set(remove.dependencies.map(({ from, to }) => `${from} ${to}`));
   const dropped = new Set(remove.assumptions.map(({ subject, field }) => `${subject} ${field}`));
   return {
@@ -61,6 +69,7 @@ export function applyChanges(
       tenants: next('tenants', estate.tenants, add.tenants),
       systems: next('systems', estate.systems, add.systems),
       workloads: next('workloads', estate.workloads, add.workloads),
+      ...(services.length > 0 || estate.services !== undefined ? { services } : {}),
       networks: next('networks', estate.networks, add.networks),
       dependencies: [
         ...estate.dependencies.filter(({ from, to }) => !isGone(from) && !isGone(to) && !cut.has(`${from} ${to}`)),

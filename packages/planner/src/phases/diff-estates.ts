@@ -9,6 +9,7 @@ export function diffEstates(before: EstateInput, after: EstateInput): EstateChan
   const tenants = keyed(before.tenants, after.tenants);
   const systems = keyed(before.systems, after.systems);
   const workloads = keyed(before.workloads, after.workloads);
+  const services = keyed(before.services, after.services);
   const networks = keyed(before.networks, after.networks);
   const dependencies = paired(before.dependencies, after.dependencies, ({ from, to }) => ({ from, to }));
   const assumptions = paired(before.assumptions, after.assumptions, ({ subject, field }) => ({ subject, field }));
@@ -18,6 +19,7 @@ export function diffEstates(before: EstateInput, after: EstateInput): EstateChan
       ...some('tenants', tenants.added),
       ...some('systems', systems.added),
       ...some('workloads', workloads.added),
+      ...some('services', services.added),
       ...some('dependencies', dependencies.added),
       ...some('networks', networks.added),
       ...some('assumptions', assumptions.added),
@@ -26,11 +28,13 @@ export function diffEstates(before: EstateInput, after: EstateInput): EstateChan
       ...some('tenants', tenants.changed),
       ...some('systems', systems.changed),
       ...some('workloads', workloads.changed),
+      ...some('services', services.changed),
     },
     remove: {
       ...some('tenants', tenants.removed),
       ...some('systems', systems.removed),
       ...some('workloads', workloads.removed),
+      ...some('services', services.removed),
       ...some('networks', networks.removed),
       ...some('dependencies', dependencies.removed),
       ...some('assumptions', assumptions.removed),

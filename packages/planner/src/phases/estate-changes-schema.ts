@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { estateSchema, systemSchema, tenantSchema, workloadSchema } from '../estate/schema.ts';
+import { serviceInstanceSchema } from '../services/schema.ts';
 
 /** Lists of an estate whose entries have an `id`. */
-export const keyedLists = ['tenants', 'systems', 'workloads', 'networks'] as const;
+export const keyedLists = ['tenants', 'systems', 'workloads', 'services', 'networks'] as const;
 export type KeyedList = (typeof keyedLists)[number];
 
-const { tenants, systems, workloads, dependencies, networks, accessPolicies, assumptions } = estateSchema.shape;
+const { tenants, systems, workloads, services, dependencies, networks, accessPolicies, assumptions } =
+  estateSchema.shape;
 const ids = z.array(z.string().min(1)).default([]);
 
 /** Fields of a list's entries, none of them needed and none filled in: what is not written stays as it was, null takes a field away. */
@@ -38,6 +40,7 @@ export const estateChangesSchema = z.strictObject({
       tenants,
       systems,
       workloads: workloads.default([]),
+      services: services.unwrap().default([]),
       dependencies,
       networks,
       accessPolicies,
@@ -49,14 +52,16 @@ export const estateChangesSchema = z.strictObject({
       tenants: fieldsOf(tenantSchema),
       systems: fieldsOf(systemSchema),
       workloads: fieldsOf(workloadSchema),
+      services: fieldsOf(serviceInstanceSchema),
     })
     .prefault({}),
-  /** With a system go its workloads; with either end goes a dependency. */
+  /** With a system go its workloads and services; with either end goes a dependency. */
   remove: z
     .strictObject({
       tenants: ids,
       systems: ids,
       workloads: ids,
+      services: ids,
       networks: ids,
       dependencies: z.array(z.strictObject({ from: z.string(), to: z.string() })).default([]),
       assumptions: z.array(z.strictObject({ subject: z.string(), field: z.string() })).default([]),

@@ -4,17 +4,22 @@ import { estateSchema } from '../estate/schema.ts';
 import { createPlan } from '../plan/create-plan.ts';
 import { verifyPlan } from '../plan/verify-plan.ts';
 import { policySchema } from '../policy/schema.ts';
+import { withServices } from '../services/expand-services.ts';
 import { shenzhenPhase2Estate, shenzhenPhase2Fleet, shenzhenPhase2Policy } from '../shenzhen/phase-2.ts';
 import { shenzhenPhase3Estate, shenzhenPhase3Fleet, shenzhenPhase3Policy } from '../shenzhen/phase-3.ts';
 import { whatIfFail } from '../whatif/fail.ts';
 
 describe.each([
-  ['second', shenzhenPhase2Estate, shenzhenPhase2Fleet, shenzhenPhase2Policy, 148],
-  ['third', shenzhenPhase3Estate, shenzhenPhase3Fleet, shenzhenPhase3Policy, 207],
+  ['second', shenzhenPhase2Estate, shenzhenPhase2Fleet, shenzhenPhase2Policy, 156],
+  ['third', shenzhenPhase3Estate, shenzhenPhase3Fleet, shenzhenPhase3Policy, 219],
 ] as const)('the %s phase', (_, estateInput, fleetInput, policyInput, failures) => {
   it('is placed whole and verified; no host, rack, room, site, array or link leaves anything beyond its class', async () => {
     const fleet = expandFleet(fleetSchema.parse(fleetInput()));
-    const documents = { estate: estateSchema.parse(estateInput()), fleet, policy: policySchema.parse(policyInput()) };
+    const documents = {
+      estate: withServices(estateSchema.parse(estateInput())),
+      fleet,
+      policy: policySchema.parse(policyInput()),
+    };
     const { plan, diagnostics } = await createPlan(documents);
     expect(diagnostics).toEqual([]);
     expect(plan!.unplaced).toEqual([]);

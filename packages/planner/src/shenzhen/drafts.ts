@@ -143,6 +143,7 @@ function operations(): SystemDraft {
       dr: 'backup',
       wavePriority: 1,
       downtimeMinutes: 60,
+      platform: true,
       components: operationsShape.tiers.map(({ role }) => ({ id: role, role })),
     },
     reach: 'management',

@@ -87,6 +87,12 @@ export function assumptionsOf(): NonNullable<EstateInput['assumptions']> {
     assumed('networks', 'cidrs', 'a /22 per bureau and zone', 'no addresses are published'),
     assumed('accessPolicies', 'all', 'databases of the named systems', 'no access policies are published'),
     assumed('dependencies', 'all', 'tiers in order; most systems use the sharing platform', 'no flows are published'),
+    assumed(
+      'services',
+      'all',
+      'see services',
+      'the article says 8 categories and more than 30 services, not who uses which',
+    ),
     assumed('tenants', 'quotas', 'a quarter above what is asked for, twice for the centre', 'no quotas are published'),
     assumed(
       'platform-operations',

@@ -4,6 +4,7 @@ import { assumptionsOf, noteOf } from './estate-notes.ts';
 import { dependenciesOf } from './flows.ts';
 import { withQuotas } from './quotas.ts';
 import { createRandom } from './random.ts';
+import { firstServices } from './services.ts';
 import { accessPoliciesOf, attach, networksOf } from './tenant-networks.ts';
 import { workloadsOf } from './workloads.ts';
 
@@ -24,14 +25,14 @@ export function shenzhenEstate(): EstateInput {
   );
   const workloads = drafts.flatMap((draft, index) => attach(draft, workloadsOf(draft, oses[index]!, random)));
   const systems = drafts.map(({ system }) => system);
+  const parts = { systems, workloads, services: firstServices };
   return {
     kind: 'estate',
     formatVersion: '1.0',
     name: 'shenzhen',
     note: noteOf(systems, workloads),
-    tenants: withQuotas(tenants(), { systems, workloads }),
-    systems,
-    workloads,
+    tenants: withQuotas(tenants(), parts),
+    ...parts,
     dependencies: dependenciesOf(drafts, random),
     networks: networksOf(drafts),
     accessPolicies: accessPoliciesOf(drafts),

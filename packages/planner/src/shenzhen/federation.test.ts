@@ -4,12 +4,13 @@ import { estateSchema } from '../estate/schema.ts';
 import { createPlan } from '../plan/create-plan.ts';
 import { verifyPlan } from '../plan/verify-plan.ts';
 import { policySchema } from '../policy/schema.ts';
+import { withServices } from '../services/expand-services.ts';
 import { whatIfFail } from '../whatif/fail.ts';
 import { shenzhenFederationEstate, shenzhenFederationFleet, shenzhenFederationPolicy } from './federation.ts';
 
 it('1+11+N is one plan: all at home but what a full district overflows to the city; districts stand in for each other', async () => {
   const fleet = expandFleet(fleetSchema.parse(shenzhenFederationFleet()));
-  const estate = estateSchema.parse(shenzhenFederationEstate());
+  const estate = withServices(estateSchema.parse(shenzhenFederationEstate()));
   const documents = { estate, fleet, policy: policySchema.parse(shenzhenFederationPolicy()) };
   const { plan, diagnostics } = await createPlan(documents);
   expect(diagnostics).toEqual([]);

@@ -2,6 +2,7 @@ import type { FleetInput } from '@yunqian/hw-model';
 import type { EstateInput } from '../estate/schema.ts';
 import type { PolicyInput } from '../policy/schema.ts';
 import { phase2Recovery, shenzhenPhase2Estate, shenzhenPhase2Fleet, shenzhenPhase2Policy } from './phase-2.ts';
+import { firstServices, platformSystem } from './services.ts';
 
 const districts = Array.from({ length: 11 }, (_, i) => `district-${String(i + 1).padStart(2, '0')}`);
 const departments = ['department-01', 'department-02'];
@@ -133,6 +134,24 @@ function systemsOf(tenant: string): Pick<EstateInput, 'systems' | 'workloads'> {
   };
 }
 
+/** What carries the control planes of a district's own services. */
+const districtPlatform: NonNullable<EstateInput['systems']>[number] = {
+  id: 'district-01-platform',
+  tenant: 'district-01',
+  zone: 'public',
+  mlps: 2,
+  criticality: 'general',
+  dr: 'none',
+  platform: true,
+  clouds: { overflow: [] },
+};
+
+/** The city runs what all share; one district has a service, and so a control plane, of its own. */
+const federationServices: NonNullable<EstateInput['services']> = [
+  ...firstServices.filter(({ system }) => system === platformSystem || system === 'exchange-sharing'),
+  { id: 'district-01-files', service: 'sfs', size: 500, system: 'district-01-affairs' },
+];
+
 /** The estate of the second phase at home in the city, and what districts and departments run. */
 export function shenzhenFederationEstate(): EstateInput {
   const estate = shenzhenPhase2Estate();
@@ -145,8 +164,9 @@ export function shenzhenFederationEstate(): EstateInput {
       ...(estate.tenants ?? []).map((tenant) => ({ ...tenant, homeCloud: 'city' })),
       ...small.map((id) => ({ id, homeCloud: id })),
     ],
-    systems: [...(estate.systems ?? []), ...parts.flatMap(({ systems }) => systems ?? [])],
+    systems: [...(estate.systems ?? []), ...parts.flatMap(({ systems }) => systems ?? []), districtPlatform],
     workloads: [...estate.workloads, ...parts.flatMap(({ workloads }) => workloads)],
+    services: federationServices,
     dependencies: [
       ...(estate.dependencies ?? []),
       ...small.map((id) => ({

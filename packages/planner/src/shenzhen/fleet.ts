@@ -111,13 +111,13 @@ const container = { pool: 'container' };
 const racks: RackInput[] = [
   rack('edge-01', 'internet', [
     hosts('int', 3, 'guarded', inInternet),
-    hosts('mgt', 2, 'guarded', inManagement),
+    hosts('mgt', 3, 'guarded', inManagement),
     hosts('ctl', 3, 'guarded', controllers),
     hosts('net', 1, 'guarded', networkNodes),
   ]),
   rack('edge-02', 'internet', [
     hosts('int', 2, 'guarded', inInternet),
-    hosts('mgt', 1, 'guarded', inManagement),
+    hosts('mgt', 2, 'guarded', inManagement),
     hosts('ctl', 2, 'guarded', controllers),
     hosts('net', 1, 'guarded', networkNodes),
   ]),

@@ -4,16 +4,19 @@ import type { PolicyInput } from '../policy/schema.ts';
 import { shenzhenEstate } from './estate.ts';
 import { shenzhenFleet } from './fleet.ts';
 import { shenzhenPolicy } from './policy.ts';
+import { withQuotas } from './quotas.ts';
+import { secondServices } from './services.ts';
 
 type CloudInput = FleetInput['clouds'][number];
 export type SiteInput = CloudInput['sites'][number];
+type RackInput = SiteInput['rooms'][number]['racks'][number];
 
 const fleetNote = [
   'Reference fleet of the second phase: Meilin (梅林) as in the first, and the rebuilt room of the Resource Centre (资源中心), both in the city, active-active.',
   'PUBLISHED: both sites and that they are active-active; at most 100 km between a synchronous pair (forum of the vendor). ASSUMED: that the second site is built like the first, the distance, the links.',
 ].join('\n');
 
-/** One bare-metal server more, so that the pair on bare metal stands the loss of a rack. */
+/** One bare-metal server more, so that the pair on bare metal stands the loss of a rack; and more room for control planes. */
 function withSpare(site: SiteInput): SiteInput {
   return {
     ...site,
@@ -21,10 +24,15 @@ function withSpare(site: SiteInput): SiteInput {
       ...room,
       racks: room.racks.map((rack) => ({
         ...rack,
-        hosts: (rack.hosts ?? []).map((host) => (host.role === 'bareMetal' ? { ...host, count: 2 } : host)),
+        hosts: (rack.hosts ?? []).map((host) => ({ ...host, count: grown(host) })),
       })),
     })),
   };
+}
+
+function grown({ id, role, count }: NonNullable<RackInput['hosts']>[number]): number | undefined {
+  if (role === 'bareMetal') return 2;
+  return id === 'mgt' ? (count ?? 1) + 1 : count;
 }
 
 /** The second site has what the first has: either carries everything that has a copy. */
@@ -81,14 +89,18 @@ const classOf = { core: 'activeActive', important: 'async', general: 'backup' } 
 /** The estate with the classes of the second phase: core systems active-active, important ones copied, the rest backed up. */
 export function shenzhenPhase2Estate(): EstateInput {
   const estate = shenzhenEstate();
+  const systems = (estate.systems ?? []).map((system) => ({
+    ...system,
+    dr: onBareMetal.has(system.id) ? 'async' : classOf[system.criticality ?? 'general'],
+  }));
   return {
     ...estate,
     name: 'shenzhen-phase-2',
-    systems: (estate.systems ?? []).map((system) => ({
-      ...system,
-      dr: onBareMetal.has(system.id) ? 'async' : classOf[system.criticality ?? 'general'],
-    })),
-    tenants: (estate.tenants ?? []).map((tenant) => ({ ...tenant, localBackup: 'own archive (assumed)' })),
+    systems,
+    services: secondServices,
+    tenants: withQuotas(estate.tenants ?? [], { systems, workloads: estate.workloads, services: secondServices }).map(
+      (tenant) => ({ ...tenant, localBackup: 'own archive (assumed)' }),
+    ),
     assumptions: [
       ...(estate.assumptions ?? []).filter(({ field }) => field !== 'dr'),
       {

@@ -5,6 +5,7 @@ import { boundariesOf } from './network.ts';
 import { cityFailures, phase2Recovery, type SiteInput, shenzhenPhase2Estate, shenzhenPhase2Fleet } from './phase-2.ts';
 import { shenzhenPolicy } from './policy.ts';
 import { withQuotas } from './quotas.ts';
+import { thirdServices } from './services.ts';
 
 type RackInput = SiteInput['rooms'][number]['racks'][number];
 
@@ -116,7 +117,8 @@ const chainSystem: NonNullable<EstateInput['systems']>[number] = {
   zone: 'public',
   criticality: 'important',
   dr: 'async',
-  components: [{ id: 'peer', role: 'peer' }],
+  // Its peers are those of the blockchain service.
+  components: [],
 };
 
 function newWorkloads(): EstateInput['workloads'] {
@@ -133,21 +135,7 @@ function newWorkloads(): EstateInput['workloads'] {
     accelerators: [{ model: 'Ascend 910', count: cards }],
     volumes: [{ sizeGiB: 40, type: 'sas' }],
   });
-  return [
-    withCards('training', 2, 4),
-    withCards('inference', 2, 2),
-    {
-      id: 'blockchain-peer',
-      system: 'blockchain',
-      component: 'peer',
-      count: 4,
-      vcpus: 8,
-      memMiB: 16 * 1024,
-      nicMbps: 200,
-      arch: 'x86_64',
-      volumes: [{ sizeGiB: 500, type: 'ssd', usedGiB: 300 }],
-    },
-  ];
+  return [withCards('training', 2, 4), withCards('inference', 2, 2)];
 }
 
 /** The estate of the third phase: that of the second, with AI and blockchain; core systems have a remote copy besides. */
@@ -161,18 +149,18 @@ export function shenzhenPhase3Estate(): EstateInput {
     aiSystem,
     chainSystem,
   ];
+  const parts = { systems, workloads, services: thirdServices };
   return {
     ...estate,
     name: 'shenzhen-phase-3',
-    tenants: withQuotas(estate.tenants ?? [], { systems, workloads }),
-    systems,
-    workloads,
+    tenants: withQuotas(estate.tenants ?? [], parts),
+    ...parts,
     assumptions: [
       ...(estate.assumptions ?? []),
       {
         subject: 'ai-platform, blockchain',
         field: 'systems and workloads',
-        value: '4 and 4 virtual machines',
+        value: '4 virtual machines with cards, 4 peers',
         reason: 'the article says that AI and blockchain come in the third phase, not how much of either',
       },
     ],

@@ -4,11 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { estateSchema } from '../estate/schema.ts';
 import { lower } from '../lower.ts';
 import { policySchema } from '../policy/schema.ts';
+import { withServices } from '../services/expand-services.ts';
 import { shenzhenEstate } from './estate.ts';
 import { shenzhenFleet } from './fleet.ts';
 import { shenzhenPolicy } from './policy.ts';
 
-const estate = estateSchema.parse(shenzhenEstate());
+const estate = withServices(estateSchema.parse(shenzhenEstate()));
 const fleet = expandFleet(fleetSchema.parse(shenzhenFleet()));
 const policy = policySchema.parse(shenzhenPolicy());
 

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { estateSchema } from '../estate/schema.ts';
 import { createPlan } from '../plan/create-plan.ts';
 import { policySchema } from '../policy/schema.ts';
+import { withServices } from '../services/expand-services.ts';
 import { createWaves } from '../waves/create-waves.ts';
 import { programmeSchema } from '../waves/schema.ts';
 import { verifyWaves } from '../waves/verify-waves.ts';
@@ -12,7 +13,7 @@ import { shenzhenPolicy } from './policy.ts';
 import { shenzhenProgramme } from './programme.ts';
 
 it('the Shenzhen programme is done within its nine months: every system in a wave, tied ones together', async () => {
-  const estate = estateSchema.parse(shenzhenEstate());
+  const estate = withServices(estateSchema.parse(shenzhenEstate()));
   const programme = programmeSchema.parse(shenzhenProgramme());
   const fleet = expandFleet(fleetSchema.parse(shenzhenFleet()));
   const { plan } = await createPlan({ estate, fleet, policy: policySchema.parse(shenzhenPolicy()) });

@@ -1,4 +1,5 @@
-import type { EstateInput } from '../estate/schema.ts';
+import { type Estate, type EstateInput, estateSchema } from '../estate/schema.ts';
+import { withServices } from '../services/expand-services.ts';
 
 type Tenants = NonNullable<EstateInput['tenants']>;
 type Quota = NonNullable<Tenants[number]['quotas']>[number];
@@ -11,9 +12,12 @@ const sharedGrowth = 2;
 const sharing = 'data-resources';
 
 /** Bureaus below the city, each with a quota by what its systems ask for; the city has what it hands out. */
-export function withQuotas(bureaus: Tenants, estate: Pick<EstateInput, 'systems' | 'workloads'>): Tenants {
+export function withQuotas(bureaus: Tenants, parts: Pick<EstateInput, 'systems' | 'workloads' | 'services'>): Tenants {
+  const estate = withServices(
+    estateSchema.parse({ kind: 'estate', formatVersion: '1.0', name: 'asked', tenants: bureaus, ...parts }),
+  );
   const above = bureaus.find(({ id }) => id === city.id) ?? city;
-  const ownerOf = new Map((estate.systems ?? []).map(({ id, tenant }) => [id, tenant]));
+  const ownerOf = new Map(estate.systems.map(({ id, tenant }) => [id, tenant]));
   const owned = Map.groupBy(estate.workloads, ({ system }) => ownerOf.get(system ?? '') ?? '');
   const limited = bureaus
     .filter(({ id }) => id !== city.id)
@@ -25,11 +29,11 @@ export function withQuotas(bureaus: Tenants, estate: Pick<EstateInput, 'systems'
   return [{ ...above, quotas: [sumOf(limited.flatMap(({ quotas }) => quotas))] }, ...limited];
 }
 
-function quotaOf(workloads: EstateInput['workloads'], factor: number): Quota {
+function quotaOf(workloads: Estate['workloads'], factor: number): Quota {
   const upTo = (step: number, amount: number) => Math.ceil((amount * factor) / step) * step;
   const types = new Map<string, number>();
   let [vcpus, memMiB] = [0, 0];
-  for (const { count = 1, volumes = [], ...each } of workloads) {
+  for (const { count, volumes, ...each } of workloads) {
     vcpus += each.vcpus * count;
     memMiB += each.memMiB * count;
     for (const { type = 'sas', sizeGiB } of volumes) types.set(type, (types.get(type) ?? 0) + sizeGiB * count);

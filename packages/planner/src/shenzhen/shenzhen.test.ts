@@ -2,6 +2,7 @@ import { expandFleet, fleetSchema, managementNodes } from '@yunqian/hw-model';
 import { describe, expect, it } from 'vitest';
 import { type Estate, estateSchema } from '../estate/schema.ts';
 import { policySchema } from '../policy/schema.ts';
+import { withServices } from '../services/expand-services.ts';
 import { programmeSchema } from '../waves/schema.ts';
 import { shenzhenEstate } from './estate.ts';
 import { provisionedGiB } from './estate-notes.ts';
@@ -12,6 +13,8 @@ import { namedBureaus, namedSystems } from './published.ts';
 import { createRandom } from './random.ts';
 
 const estate = estateSchema.parse(shenzhenEstate());
+/** With what its services stand for. */
+const whole = withServices(estate);
 const fleet = expandFleet(fleetSchema.parse(shenzhenFleet()));
 const policy = policySchema.parse(shenzhenPolicy());
 const programme = programmeSchema.parse(shenzhenProgramme());
@@ -116,12 +119,17 @@ describe('the Shenzhen estate', () => {
 describe('the Shenzhen fleet', () => {
   it('expands without findings; the racks are within units and power', () => {
     expect(fleet.findings).toEqual([]);
-    expect(fleet.hosts.length).toBe(54);
+    expect(fleet.hosts.length).toBe(56);
   });
 
   it('has the management nodes that its size asks for', () => {
     const controllers = fleet.hosts.filter(({ role }) => role === 'management').length;
-    expect(controllers).toBe(managementNodes({ hosts: fleet.hosts.length, vms: count(vms) }));
+    expect(controllers).toBe(
+      managementNodes({
+        hosts: fleet.hosts.length,
+        vms: count(whole.workloads.filter(({ kind }) => kind === 'vm')),
+      }),
+    );
   });
 
   it('uses every zone, on both sides', () => {
@@ -135,8 +143,8 @@ describe('the Shenzhen fleet', () => {
     const poolOf = (key: string) => pools.get(key) ?? pools.set(key, { demand: [0, 0], hosts: [] }).get(key)!;
     const key = (zone: string | undefined, pool: string, arch: string | undefined, kind: string) =>
       [zone, pool || 'shared', arch, kind === 'bareMetal'].join(' ');
-    for (const w of estate.workloads) {
-      const { demand } = poolOf(key(zoneOf(w), w.pool ?? '', w.arch, w.kind));
+    for (const w of whole.workloads) {
+      const { demand } = poolOf(key(w.zone ?? zoneOf(w), w.pool ?? '', w.arch ?? policy.defaults.arch, w.kind));
       demand[0]! += w.vcpus * w.count;
       demand[1]! += w.memMiB * w.count;
     }

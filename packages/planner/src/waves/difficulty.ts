@@ -1,4 +1,5 @@
 import type { Estate, EstateWorkload } from '../estate/schema.ts';
+import { broughtBy } from '../services/labels.ts';
 import type { Programme } from './programme-schema.ts';
 import type { Assessment, difficulties, Reason } from './schema.ts';
 import { copies, isCopied, type Subject } from './subjects.ts';
@@ -34,7 +35,8 @@ export function assess(subjects: readonly Subject[], estate: Estate, programme: 
 }
 
 function reasonsOf(subject: Subject, neighbours: number, programme: Programme): Scored[] {
-  const { system, decided, workloads, method } = subject;
+  const { system, decided, method } = subject;
+  const workloads = subject.workloads.filter((workload) => broughtBy(workload) === undefined);
   const reasons: Scored[] = [];
   const add = (points: number, code: string, params: Reason['params']): void => {
     if (points > 0) reasons.push({ points, code, params });

@@ -1,5 +1,6 @@
 import type { Estate, EstateWorkload } from '../estate/schema.ts';
 import { requiredEvidence } from '../security/evidence.ts';
+import { broughtBy } from '../services/labels.ts';
 import { cheapestCut } from './cheapest-cut.ts';
 import type { MoveGroup, Programme, Reason } from './schema.ts';
 import { strongComponents } from './strong-components.ts';
@@ -213,7 +214,7 @@ function sharedDisks(atoms: readonly Atom[]): Bond[] {
 
 /**
  * GiB to copy and Mbit/s written meanwhile: used space where it is known; a shared disk once, at the largest size that is
- * given for it. Where a change is measured, it covers all that the workload writes, shared disks too.
+ * given for it. Servers of cloud services are made anew. Where a change is measured, it covers all that the workload writes, shared disks too.
  */
 function dataOf(members: readonly Atom[], programme: Programme): { sizeGiB: number; changeMbps: number } {
   const disks = new Map<string, { sizeGiB: number; isMeasured: boolean }>();
@@ -221,6 +222,7 @@ function dataOf(members: readonly Atom[], programme: Programme): { sizeGiB: numb
   let unmeasuredGiB = 0;
   let measuredMbps = 0;
   for (const workload of members.flatMap((atom) => atom.workloads)) {
+    if (broughtBy(workload) !== undefined) continue;
     const measured = workload.measured?.changeMbps;
     let ownGiB = (workload.localDiskGiB ?? 0) * workload.count;
     for (const { sharedId, usedGiB, sizeGiB: provisionedGiB } of workload.volumes) {

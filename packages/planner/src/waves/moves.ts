@@ -4,6 +4,7 @@ import type { Owners } from './calendar.ts';
 import { workloadIds } from './move-groups.ts';
 import type { Method, Programme } from './programme-schema.ts';
 import type { MoveGroup } from './schema.ts';
+import { isCopied } from './subjects.ts';
 
 /** A move group with all that its systems, its tenants and the programme say about its move. */
 export interface Move {
@@ -32,15 +33,15 @@ const demanding: readonly Method[] = ['cold', 'database', 'warm', 'live', 'rebui
 export function movesOf(groups: readonly MoveGroup[], estate: Estate, programme: Programme): Move[] {
   const systems = new Map(estate.systems.map((system) => [system.id, system]));
   const said = new Map(programme.systems.map((entry) => [entry.system, entry]));
-  const containers = new Set(
-    estate.workloads.filter(({ kind }) => kind === 'container').flatMap((workload) => workloadIds(workload)),
+  const made = new Set(
+    estate.workloads.filter((workload) => !isCopied(workload)).flatMap((workload) => workloadIds(workload)),
   );
   return groups.map((group) => {
     const known = group.systems.flatMap((id) => systems.get(id) ?? []);
     const entries = group.systems.flatMap((id) => said.get(id) ?? []);
     const strategies = group.systems.map((id) => said.get(id)?.strategy ?? 'rehost');
     const asked = group.systems.flatMap((id) => said.get(id)?.method ?? []);
-    const usual: Method = group.workloads.every((id) => containers.has(id)) ? 'rebuild' : 'warm';
+    const usual: Method = group.workloads.every((id) => made.has(id)) ? 'rebuild' : 'warm';
     const pins = programme.pins.filter(({ system }) => group.systems.includes(system));
     const least = (numbers: readonly (number | undefined)[]): number | undefined => {
       const given = numbers.filter((number) => number !== undefined);

@@ -1,4 +1,5 @@
 import type { Estate, EstateSystem, EstateWorkload } from '../estate/schema.ts';
+import { broughtBy } from '../services/labels.ts';
 import { workloadIds } from './move-groups.ts';
 import type { Method, Programme } from './programme-schema.ts';
 import type { MoveGroup } from './schema.ts';
@@ -39,9 +40,9 @@ export function subjectsOf(groups: readonly MoveGroup[], estate: Estate, program
     .sort((a, b) => (a.group.id === b.group.id ? (a.id < b.id ? -1 : 1) : a.group.id < b.group.id ? -1 : 1));
 }
 
-/** True for what a copy tool carries; containers are deployed anew. */
-export function isCopied({ kind }: EstateWorkload): boolean {
-  return kind !== 'container';
+/** True for what a copy tool carries; containers are deployed anew, and a cloud service makes its own servers. */
+export function isCopied(workload: EstateWorkload): boolean {
+  return workload.kind !== 'container' && broughtBy(workload) === undefined;
 }
 
 export function copies(method: Method): boolean {

@@ -5,10 +5,12 @@ import {
   type Diagnostic,
   type DocumentKind,
   type Documents,
+  type Estate,
   type Phase,
   type Policy,
   policySchema,
   sha256,
+  withServices,
   writeDocument,
 } from '@yunqian/planner';
 import { Exit, exitCodes } from '../../command.ts';
@@ -55,7 +57,7 @@ export function loadPhases(context: Context, path: string, plans: string | undef
     const make = <K extends DocumentKind>(kind: K, value: Documents[K]): Loaded<K> => {
       const text = writeDocument(value, 'json');
       const made = { path: join(into, phase.id, `${kind}.json`), text, sha256: sha256(new TextEncoder().encode(text)) };
-      return { ...made, value };
+      return { ...made, value: kind === 'estate' ? (withServices(value as Estate) as Documents[K]) : value };
     };
     const named = read('estate', phase.estate);
     const changed = phase.changes && before && applyChanges(before.estate.value, phase.changes);

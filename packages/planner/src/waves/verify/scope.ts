@@ -30,7 +30,7 @@ export function scopeOf(group: MoveGroup, estate: Estate, programme: Programme):
   const kinds = new Set(
     estate.workloads
       .filter(({ id }) => group.workloads.some((name) => name === id || name.startsWith(`${id}-`)))
-      .map(({ kind }) => kind),
+      .map(({ kind, labels }) => (labels.serviceInstance === undefined ? kind : 'container')),
   );
   const usual = kinds.size === 1 && kinds.has('container') ? 'rebuild' : 'warm';
   const asked = entries.flatMap(({ method }) => (method === undefined ? [] : [method as string]));

@@ -140,13 +140,15 @@ function groupOfReference(estate: Estate, reference: string, groupOf: GroupOf): 
     .find((group) => group !== undefined);
 }
 
-/** Volumes one by one: own ones times the replicas, shared ones at their largest; what no measure covers by the programme's rate. */
+/** Volumes one by one, but those of servers that a cloud service makes: own ones times the replicas, shared ones at their largest; what no measure covers by the programme's rate. */
 function measure(
   estate: Estate,
   members: ReadonlySet<string>,
   changeMbpsPerGiB: number,
 ): { sizeGiB: number; changeMbps: number } {
-  const workloads = estate.workloads.filter((workload) => idsOf(workload).some((id) => members.has(id)));
+  const workloads = estate.workloads.filter(
+    (workload) => workload.labels.serviceInstance === undefined && idsOf(workload).some((id) => members.has(id)),
+  );
   const volumes = workloads.flatMap((workload) => [
     ...(workload.localDiskGiB === undefined
       ? []
