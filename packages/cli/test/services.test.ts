@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { createSession } from './support/session.ts';
 
@@ -36,4 +36,25 @@ it('service expand and overview: what an estate asks for, line by line', async (
   await yunqian('plan create');
   const view = (await yunqian('overview show plan.json --by service')).stdout;
   expect(view).toMatch(/database +dcs +Distributed Cache Service +4 /);
+});
+
+it('a request for a service goes through the portal into the next plan', async () => {
+  const { yunqian, path } = createSession();
+  await yunqian('init');
+  await yunqian('plan create');
+  const services = [{ id: 'cache', service: 'dcs', size: 2, overrides: { volumeType: 'sas' } }];
+  const request = { kind: 'request', formatVersion: '1.0', name: 'cache', id: 'cache', tenant: 'bureau-1', services };
+  writeFileSync(path('cache.json'), JSON.stringify(request));
+  // Two caches, two nodes that control them, three of ManageOne.
+  const answer = await yunqian('request submit cache.json --as zhang');
+  expect(answer).toMatchObject({ code: 0, stdout: expect.stringContaining('there is room for all 7 workloads') });
+  expect((await yunqian('request approve cache --as li')).code).toBe(0);
+  expect((await yunqian('request show cache')).stdout).toContain('4 vCPUs, 5 GiB memory');
+  expect((await yunqian('plan create --requests .yunqian/requests.db -o next.json')).code).toBe(0);
+  expect((await yunqian('plan verify next.json')).code).toBe(0);
+  expect((await yunqian('overview show next.json --by service -o csv')).stdout).toMatch(/database,dcs,.*,4,/);
+  const wrong = { ...request, id: 'wrong', services: [{ id: 'x', service: 'rdss' }] };
+  writeFileSync(path('wrong.json'), JSON.stringify(wrong));
+  const refused = await yunqian('request submit wrong.json --as zhang --lang zh-CN');
+  expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('没有云服务 `rdss`')]);
 });

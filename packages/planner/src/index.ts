@@ -44,7 +44,7 @@ export {
 export { detectFormats, importEstate, importers } from './import/index.ts';
 export { leftOutText } from './import/table/left-out.ts';
 export type { Lowered, LoweredIndex } from './lower/lowered.ts';
-export type { Entry } from './lower/resolve-entries.ts';
+export { type Entry, replicaId } from './lower/resolve-entries.ts';
 export { lower } from './lower.ts';
 
 export { type Overview, type OverviewKey, type OverviewRow, overview, overviewKeys } from './overview/overview.ts';
@@ -69,6 +69,7 @@ export { type Policy, type PolicyInput, type PolicyRule, policySchema, type Sele
 export { type ApprovalStep, approvalChain, requestTotals } from './portal/approvals.ts';
 export { assessRequest, type PortalDocuments, type RequestAnswer } from './portal/assess-request.ts';
 export { type Request, type RequestInput, requestSchema } from './portal/request-schema.ts';
+export { requestedWorkloads } from './portal/requested-services.ts';
 export type { Reservation } from './portal/reservation-schema.ts';
 export { type ReservedRequest, withoutReservations, withRequests } from './portal/with-requests.ts';
 export { eachFailure, type Failure } from './recovery/failures.ts';

@@ -1,6 +1,7 @@
 import type { Estate } from '../estate/schema.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { Request } from './request-schema.ts';
+import { requestedWorkloads } from './requested-services.ts';
 
 export interface ApprovalStep {
   readonly id: string;
@@ -18,7 +19,8 @@ export function approvalChain(policy: Policy | undefined, estate: Estate, reques
 }
 
 /** What a request asks for in all. */
-export function requestTotals({ workloads }: Request): { vcpus: number; memGiB: number; volumeGiB: number } {
+export function requestTotals(request: Request): { vcpus: number; memGiB: number; volumeGiB: number } {
+  const workloads = requestedWorkloads(request);
   const sum = (of: (workload: Request['workloads'][number]) => number) =>
     workloads.reduce((total, workload) => total + workload.count * of(workload), 0);
   return {
@@ -38,7 +40,7 @@ function factsOf(estate: Estate, request: Request) {
   const systems = new Map([...estate.systems, ...request.systems].map((system) => [system.id, system]));
   const zones = new Set<string>();
   let mlps = 0;
-  for (const workload of request.workloads) {
+  for (const workload of requestedWorkloads(request)) {
     const system = systems.get(workload.system ?? '');
     const component = system?.components.find(({ id }) => id === workload.component);
     const zone = workload.zone ?? component?.zone ?? system?.zone;

@@ -8,9 +8,11 @@ import { defaultPolicy } from '../plan/create-plan.ts';
 import type { Plan } from '../plan/schema.ts';
 import type { Policy } from '../policy/schema.ts';
 import { solveWithReserve } from '../recovery/solve-with-reserve.ts';
+import { isControlPlane } from '../services/labels.ts';
 import { type QuotaUse, quotaUse } from '../tenancy/quota-use.ts';
 import { checkRequest, joined } from './check-request.ts';
 import type { Request } from './request-schema.ts';
+import { requestedWorkloads } from './requested-services.ts';
 import type { Reservation } from './reservation-schema.ts';
 import { keepingPlaces } from './reservations.ts';
 import type { ReservedRequest } from './with-requests.ts';
@@ -64,10 +66,15 @@ export async function assessRequest(
   const errors = fresh.diagnostics.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) return impossible(errors);
   const standing = [...plan.placements, ...reserved.flatMap(({ placements }) => placements)];
-  const own = new Set(request.workloads.map(({ id }) => id));
+  const own = new Set(requestedWorkloads(request).map(({ id }) => id));
   const { entries, entryOf } = fresh.index;
+  const stands = new Set(standing.map(({ workload }) => workload));
   const wanted = new Set(
-    fresh.problem.workloads.flatMap(({ id }, at) => (own.has(entries[entryOf[at]!]!.workload.id) ? [id] : [])),
+    fresh.problem.workloads.flatMap(({ id }, at) => {
+      const { workload } = entries[entryOf[at]!]!;
+      // The first request for a service brings the control plane with it.
+      return own.has(workload.id) || (isControlPlane(workload) && !stands.has(id)) ? [id] : [];
+    }),
   );
   const places = new Map(standing.flatMap(({ workload, host }) => (wanted.has(workload) ? [] : [[workload, host]])));
   const lowered = keepingPlaces(fresh, places);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { systemSchema, workloadSchema } from '../estate/schema.ts';
+import { serviceInstanceSchema } from '../services/schema.ts';
 
 const id = z.string().min(1);
 
@@ -18,7 +19,9 @@ export const requestSchema = z.strictObject({
   until: z.iso.date().optional(),
   /** New systems; they belong to the tenant. */
   systems: z.array(systemSchema.omit({ tenant: true })).default([]),
-  workloads: z.array(workloadSchema).min(1),
+  workloads: z.array(workloadSchema).default([]),
+  /** Cloud services; one without a system is a system of its own, of the tenant. */
+  services: z.array(serviceInstanceSchema.omit({ tenant: true })).optional(),
 });
 
 export type Request = z.output<typeof requestSchema>;

@@ -9,7 +9,9 @@ export const reservationSchema = z.strictObject({
   /** Systems that came with it. */
   systems: z.array(id).default([]),
   /** Workloads that came with it; replicas are not named apart. */
-  workloads: z.array(id).min(1),
+  workloads: z.array(id).default([]),
+  /** Cloud services that came with it. */
+  services: z.array(id).optional(),
   /** Host of each replica. */
   placements: z.array(z.strictObject({ workload: id, host: id })),
 });

@@ -18,6 +18,7 @@ export function checkServices(estate: Estate, find: Find): void {
   (estate.services ?? []).forEach((instance, i) => {
     const { id, system, tenant } = instance;
     const pointer = `/services/${i}`;
+    if (/^control(\/|$)/.test(id)) find('YQ1933', 'error', `${pointer}/id`, { instance: id });
     if (system !== undefined) refer('system', system, [...systems.keys()], `${pointer}/system`);
     if (tenant !== undefined) refer('tenant', tenant, tenants, `${pointer}/tenant`);
     if (system === undefined && tenant === undefined) find('YQ1924', 'error', pointer, { instance: id });

@@ -1,6 +1,6 @@
 import { type CloudService, type RoleFootprint, roleFootprint, type ServiceRole, withNeeded } from '@yunqian/hw-model';
 import type { Estate, EstateSystem, EstateWorkload } from '../estate/schema.ts';
-import { createHomes, type ResolvedInstance, resolveInstances } from './instances.ts';
+import { type ChosenService, createHomes, type ResolvedInstance, resolveInstances } from './instances.ts';
 import { controlPlane, serviceLabels, withoutServices } from './labels.ts';
 
 /**
@@ -38,7 +38,8 @@ function ownSystem({ instance, service }: ResolvedInstance): EstateSystem[] {
   ];
 }
 
-function workloadsOf({ instance, service, plan, size }: ResolvedInstance): EstateWorkload[] {
+/** The servers of an instance, under its system; without their control plane. */
+export function workloadsOf({ instance, service, plan, size }: ChosenService): EstateWorkload[] {
   const { id, count, system = id, zone, overrides } = instance;
   const apart = overrides.apart ?? plan.apart;
   const { arch, pool, volumeType } = overrides;

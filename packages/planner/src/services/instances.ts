@@ -2,15 +2,27 @@ import { type CloudService, findCloudService, type ServicePlan } from '@yunqian/
 import type { Estate, EstateSystem } from '../estate/schema.ts';
 import type { ServiceInstance } from './schema.ts';
 
-/** An instance that can be expanded: its service, plan and size are known and possible. */
-export interface ResolvedInstance {
+/** An instance whose service, plan and size are known. */
+export interface ChosenService {
   readonly instance: ServiceInstance;
   readonly service: CloudService;
   readonly plan: ServicePlan;
   /** 1 where the service has no size. */
   readonly size: number;
+}
+
+/** An instance that can be expanded in an estate. */
+export interface ResolvedInstance extends ChosenService {
   /** Cloud that its system is at home in; '' where none is said. */
   readonly cloud: string;
+}
+
+/** What an instance chooses from the catalogue; undefined where there is no such service or plan. */
+export function chooseService(instance: ServiceInstance): ChosenService | undefined {
+  const service = findCloudService(instance.service);
+  const plan = instance.plan === undefined ? service?.plans[0] : service?.plans.find(({ id }) => id === instance.plan);
+  if (service === undefined || plan === undefined) return undefined;
+  return { instance, service, plan, size: instance.size ?? service.size?.usual ?? 1 };
 }
 
 /** Instances that make sense; of the others `checkServices` says what is wrong. */
@@ -19,14 +31,10 @@ export function resolveInstances(estate: Estate): ResolvedInstance[] {
   const systems = new Set(estate.systems.map(({ id }) => id));
   const tenants = new Set(estate.tenants.map(({ id }) => id));
   return (estate.services ?? []).flatMap((instance) => {
-    const service = findCloudService(instance.service);
-    const plan =
-      instance.plan === undefined ? service?.plans[0] : service?.plans.find(({ id }) => id === instance.plan);
     const { system, tenant } = instance;
     const isKnown = system === undefined ? tenants.has(tenant ?? '') : systems.has(system);
-    if (service === undefined || plan === undefined || !isKnown) return [];
-    const size = instance.size ?? service.size?.usual ?? 1;
-    return [{ instance, service, plan, size, cloud: homeOf(instance) }];
+    const chosen = chooseService(instance);
+    return chosen === undefined || !isKnown ? [] : [{ ...chosen, cloud: homeOf(instance) }];
   });
 }
 

@@ -19,9 +19,14 @@ export const controlPlane = (cloud: string): string => (cloud === '' ? 'control'
 export const broughtBy = ({ labels }: Pick<EstateWorkload, 'labels'>): string | undefined =>
   labels[serviceLabels.instance];
 
+export const isControlPlane = (workload: Pick<EstateWorkload, 'labels'>): boolean =>
+  /^control(\/|$)/.test(broughtBy(workload) ?? '');
+
 /** The estate as it was written: without what its services brought. */
 export function withoutServices(estate: Estate): Estate {
-  const written = (one: Pick<EstateWorkload, 'labels'>) => broughtBy(one) === undefined;
-  if (estate.workloads.every(written) && estate.systems.every(written)) return estate;
-  return { ...estate, systems: estate.systems.filter(written), workloads: estate.workloads.filter(written) };
+  const ids = new Set(estate.services?.map(({ id }) => id));
+  if (ids.size === 0) return estate;
+  const isWritten = (one: Pick<EstateWorkload, 'labels'>) => !ids.has(broughtBy(one) ?? '') && !isControlPlane(one);
+  if (estate.workloads.every(isWritten) && estate.systems.every(isWritten)) return estate;
+  return { ...estate, systems: estate.systems.filter(isWritten), workloads: estate.workloads.filter(isWritten) };
 }

@@ -168,6 +168,7 @@ describe('checks', () => {
       '  - {id: h, service: rds, system: permits, tenant: other}',
       '  - {id: clash, service: rds, system: permits}',
       '  - {id: a, service: kms, system: permits}',
+      '  - {id: control, service: kms, system: permits}',
     ].join('\n');
     const { value, diagnostics } = readDocument(text, { kind: 'estate', path: 'estate.yaml' });
     expect(value).toBeUndefined();
@@ -182,6 +183,7 @@ describe('checks', () => {
       [15, 'YQ1931', ''],
       [16, 'YQ1102', 'clash-db-1'],
       [17, 'YQ1101', 'a'],
+      [18, 'YQ1933', ''],
     ]);
   });
 

@@ -1,3 +1,4 @@
+import { replicaId, requestedWorkloads } from '@yunqian/planner';
 import type { RequestEventBody } from './event.ts';
 import { isOpen, isOver } from './expiry.ts';
 import { isLastApproval, openStep, type PortalView, type RequestView } from './view.ts';
@@ -47,9 +48,18 @@ function refuseApproval(
 ): RequestRefusal | null {
   if (actor === request.submittedBy) return refuse('YQ4610', { actor, request: request.id });
   if (openStep(request)?.approvedBy.includes(actor)) return refuse('YQ4609', { actor, step });
-  const due = isLastApproval(request) ? request.document.workloads.reduce((sum, { count }) => sum + count, 0) : 0;
   const covered = new Set(reservation?.map(({ workload }) => workload));
-  return covered.size === due && (reservation?.length ?? 0) === due ? null : refuse('YQ4614', { request: request.id });
+  const isOnce = covered.size === (reservation?.length ?? 0);
+  return isOnce && isDue(request, covered) ? null : refuse('YQ4614', { request: request.id });
+}
+
+/** The last approval reserves all that was asked for; with services it may bring their control planes too. */
+function isDue(request: RequestView, covered: ReadonlySet<string>): boolean {
+  if (!isLastApproval(request)) return covered.size === 0;
+  const ids = requestedWorkloads(request.document).flatMap((workload) =>
+    Array.from({ length: workload.count }, (_, replica) => replicaId(workload, replica)),
+  );
+  return ids.every((id) => covered.has(id)) && (request.document.services !== undefined || covered.size === ids.length);
 }
 
 const refuseBlank = (reason: string) => (reason.trim() === '' ? refuse('YQ4611', {}) : null);

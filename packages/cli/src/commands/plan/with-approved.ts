@@ -1,5 +1,5 @@
 import { basename, dirname, join } from 'node:path';
-import { type Estate, sha256, withRequests, writeDocument } from '@yunqian/planner';
+import { type Estate, sha256, withRequests, withServices, writeDocument } from '@yunqian/planner';
 import { reservedRequests } from '@yunqian/runbook';
 import type { Context } from '../../context.ts';
 import type { Loaded } from '../../io/documents.ts';
@@ -25,5 +25,5 @@ export async function withApproved(
     en: `${reserved.length} approved requests joined the estate: ${path}`,
     'zh-CN': `已并入 ${reserved.length} 项已批准的申请：${path}`,
   });
-  return { path, text, sha256: sha256(new TextEncoder().encode(text)), value: estate };
+  return { path, text, sha256: sha256(new TextEncoder().encode(text)), value: withServices(estate) };
 }

@@ -94,6 +94,14 @@ export const servicesMessages = {
       action: '请删除 `tenant`，或改用其他系统。',
     },
   },
+  YQ1932: {
+    en: { text: 'Request {request} asks for nothing', action: 'Add `workloads` or `services`.' },
+    'zh-CN': { text: '申请 {request} 未申请任何资源', action: '请补充 `workloads` 或 `services`。' },
+  },
+  YQ1933: {
+    en: { text: 'The id `{instance}` stands for control planes', action: 'Choose another id.' },
+    'zh-CN': { text: '标识 `{instance}` 保留给云服务管控面', action: '请改用其他标识。' },
+  },
   YQ1934: {
     en: {
       text: 'Service instance {instance} ({service}) is not whole: {placed} of {wanted} replicas of {workload} are placed',

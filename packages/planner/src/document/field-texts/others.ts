@@ -82,6 +82,10 @@ export const requestTexts: FieldTexts = {
     en: ['What is to run', 'As in an estate; each belongs to a system of the request or of the tenant.'],
     'zh-CN': ['需要运行的工作负载', '写法与 estate 相同；须属于申请中或该租户已有的业务系统。'],
   },
+  services: {
+    en: ['Cloud services that it asks for', 'As in an estate; without `system` each is a system of its own.'],
+    'zh-CN': ['申请的云服务', '写法与 estate 相同；未指定 `system` 时各自成为一个系统。'],
+  },
 };
 
 export const planTexts: FieldTexts = {
