@@ -18,6 +18,7 @@ import { createProtection, resourcePool } from './lower/protection.ts';
 import { checkReach } from './lower/reach.ts';
 import { replicaId, resolveEntries } from './lower/resolve-entries.ts';
 import { createNameCheck } from './lower/select.ts';
+import { siteTrafficRules } from './lower/site-traffic.ts';
 import { limitSkewToReach } from './lower/spread-reach.ts';
 import { createStorage, plannableIops } from './lower/storage.ts';
 import { createTraffic } from './lower/traffic.ts';
@@ -114,6 +115,8 @@ export function lower(given: Estate, fleet: ExpandedFleet, policy: Policy): Lowe
     if (spec !== null) rules.push(spec);
   }
 
+  rules.push(...siteTrafficRules(estate, fleet, policy, entries, groups, rules));
+
   const hostKeys = [...new Set(rules.flatMap((rule) => (rule.kind === 'eligibility' ? [rule.hostKey] : [])))];
   const planeOf = new Map(fleet.zones.map(({ id, kind }) => [id, kind === 'management' ? 'management' : 'tenant']));
   const readers = hostKeys.map((key) => {
@@ -201,6 +204,7 @@ export function lower(given: Estate, fleet: ExpandedFleet, policy: Policy): Lowe
       ...modelAssumptions(fleet, policy),
       ...numa.assumptions,
       ...recovery.assumptions,
+      ...boundaries.assumptions,
     ],
     index: {
       entries,

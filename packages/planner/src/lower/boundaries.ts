@@ -1,4 +1,4 @@
-import type { ExpandedFleet, FleetBoundary } from '@yunqian/hw-model';
+import type { Assumption, ExpandedFleet, FleetBoundary } from '@yunqian/hw-model';
 import type { RuleSpec } from '@yunqian/scheduler-core';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import type { Estate } from '../estate/schema.ts';
@@ -10,7 +10,7 @@ import { trouble } from './trouble.ts';
 
 /**
  * Flows between zones, placed together with the workloads: a flow is guarded in the site where the called workload
- * stands, by the first boundary there that allows it. So whom it may reach there is a matter of eligibility, and what
+ * stands, by the boundaries there that allow it, in equal parts. So whom it may reach there is a matter of eligibility, and what
  * a boundary carries a capacity of its site.
  */
 export interface Boundaries {
@@ -25,8 +25,9 @@ export interface Boundaries {
   offered(site: string): readonly string[];
   readonly diagnostics: readonly Diagnostic[];
   readonly flows: Flows;
-  /** The boundary that guards a flow in a site; undefined where none there allows it. */
-  guard(flow: Flow, site: string): FleetBoundary | undefined;
+  /** The boundaries that share a flow in a site; empty where none there allows it. */
+  guards(flow: Flow, site: string): readonly FleetBoundary[];
+  readonly assumptions: readonly Assumption[];
 }
 
 export interface BoundaryLevel {
@@ -50,7 +51,8 @@ export function createBoundaries(
     offered: () => [],
     diagnostics: [],
     flows: { crossing: [], unzoned: [] },
-    guard: () => undefined,
+    guards: () => [],
+    assumptions: [],
   };
   if (mode === 'off' || fleet.boundaries.length === 0) return none;
   const flows = resolveFlows(estate, entries);
@@ -83,7 +85,10 @@ export function createBoundaries(
       op: 'containsAll',
     });
   for (const boundary of fleet.boundaries) {
-    const own = carried.filter((flow) => guards(flow).get(boundary.site) === boundary);
+    const own = carried.flatMap((flow) => {
+      const sharing = guards(flow).get(boundary.site) ?? [];
+      return sharing.includes(boundary) ? { flow, part: 1 / sharing.length } : [];
+    });
     for (const [figure, unit] of [
       ['bandwidthMbps', 'Mbps'],
       ['sessions', 'Sessions'],
@@ -120,28 +125,48 @@ export function createBoundaries(
     offered: (site) => [...names].filter(([, flow]) => guards(flow).has(site)).map(([name]) => name),
     diagnostics,
     flows,
-    guard: (flow, site) => guards(flow).get(site),
+    guards: (flow, site) => guards(flow).get(site) ?? [],
+    assumptions: shared(carried, guards),
   };
 }
 
 const crossingName = ({ from, to, port }: Pick<Flow, 'from' | 'to' | 'port'>): string =>
   `${from}>${to}${port === undefined ? '' : `:${port}`}`;
 
-type Guards = (flow: Pick<Flow, 'from' | 'to' | 'port'>) => ReadonlyMap<string, FleetBoundary>;
+type Guards = (flow: Pick<Flow, 'from' | 'to' | 'port'>) => ReadonlyMap<string, readonly FleetBoundary[]>;
 
-/** By site, the first boundary that lets a flow through. */
+/** By site, the boundaries that let a flow through. */
 function createGuards(fleet: ExpandedFleet): Guards {
-  const known = new Map<string, ReadonlyMap<string, FleetBoundary>>();
+  const known = new Map<string, ReadonlyMap<string, readonly FleetBoundary[]>>();
   return (flow) => {
     const name = crossingName(flow);
-    const found = known.get(name) ?? new Map<string, FleetBoundary>();
-    if (known.has(name)) return found;
-    for (const boundary of fleet.boundaries)
-      if (!found.has(boundary.site) && allows(boundary, flow))
-        (found as Map<string, FleetBoundary>).set(boundary.site, boundary);
+    const found =
+      known.get(name) ??
+      Map.groupBy(
+        fleet.boundaries.filter((boundary) => allows(boundary, flow)),
+        ({ site }) => site,
+      );
     known.set(name, found);
     return found;
   };
+}
+
+/** Devices side by side: nobody says how they divide their flows. */
+function shared(flows: readonly Flow[], guards: Guards): Assumption[] {
+  const parallel = new Set(
+    flows.flatMap((flow) =>
+      [...guards(flow).values()].flatMap((list) => (list.length > 1 ? list.map(({ id }) => id) : [])),
+    ),
+  );
+  if (parallel.size === 0) return [];
+  return [
+    {
+      subject: [...parallel].sort().join(', '),
+      field: 'flows',
+      value: 'equal parts',
+      reason: 'boundary devices of one site that allow the same flow share it evenly, as equal-cost routes do',
+    },
+  ];
 }
 
 /** A flow without a port is let through only where every port is. */
@@ -155,11 +180,14 @@ export function allows({ allow }: FleetBoundary, { from, to, port }: Pick<Flow, 
   );
 }
 
-function perReplica(flows: readonly Flow[], figure: 'bandwidthMbps' | 'sessions'): ReadonlyMap<Entry, number> {
+function perReplica(
+  flows: readonly { readonly flow: Flow; readonly part: number }[],
+  figure: 'bandwidthMbps' | 'sessions',
+): ReadonlyMap<Entry, number> {
   const sums = new Map<Entry, number>();
-  for (const flow of flows) {
+  for (const { flow, part } of flows) {
     if (flow[figure] === 0) continue;
-    const share = flow[figure] / replicas(flow.targets);
+    const share = (part * flow[figure]) / replicas(flow.targets);
     for (const entry of flow.targets) sums.set(entry, (sums.get(entry) ?? 0) + share);
   }
   return sums;

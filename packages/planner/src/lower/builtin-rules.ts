@@ -30,6 +30,7 @@ export const builtinRuleIds = [
   'spine',
   'siteUplink',
   'sharedDisk',
+  'siteTraffic',
 ] as const;
 
 /** Families of built-in rules, one for each of many things: `storage:ssd`, `iops:ssd`, `boundaryLoad:edge`, `cloudOrder:1`, `card:Atlas 300I`, `quota:bureau-1`. */

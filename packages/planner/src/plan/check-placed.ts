@@ -5,7 +5,7 @@ import { trouble } from '../lower/trouble.ts';
 import type { Policy } from '../policy/schema.ts';
 import { siteFlows } from './site-flows.ts';
 
-/** What only a placement shows and the core does not place for: flows between sites, and the size of the management plane. */
+/** What only a placement shows: flows between sites, and the size of the management plane. */
 export function checkPlaced(lowered: Lowered, policy: Policy, hostOf: ArrayLike<number>): Diagnostic[] {
   const { siteLink, managementSize } = policy.builtin;
   return [

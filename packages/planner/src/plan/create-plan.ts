@@ -3,11 +3,12 @@ import { engine, type MoveOptions, type Progress, solve, solvePortfolio, solveWh
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import type { Estate } from '../estate/schema.ts';
 import type { Lowered } from '../lower/lowered.ts';
+import { withTrafficFirst } from '../lower/site-traffic.ts';
 import { lower } from '../lower.ts';
 import { type Policy, policySchema } from '../policy/schema.ts';
 import { checkReservations, keepingPlaces, promisedHosts } from '../portal/reservations.ts';
 import { solveWithReserve } from '../recovery/solve-with-reserve.ts';
-import { buildPlan } from './build-plan.ts';
+import { type BuiltPlan, buildPlan } from './build-plan.ts';
 import { atStart, type MoveGoals, planMoves } from './live.ts';
 import type { InputRef, Plan } from './schema.ts';
 import { wholeSystems } from './whole-systems.ts';
@@ -77,21 +78,37 @@ export async function createPlan(options: CreatePlanOptions): Promise<CreatedPla
 
   const solver = worker || threads > 1 ? await loadWorkerSolver() : solve;
   const consolidate = moves.limit !== undefined || moves.price !== undefined;
-  const { solution, diagnostics: reserve } = await solveWithReserve(lowered, fleet, policy, (problem) =>
-    solveWhole(
-      problem,
-      { seed, budget, consolidate, ...(signal && { signal }), ...(onProgress && { onProgress }) },
-      wholeSystems(lowered, policy),
-      (part, given) => solvePortfolio(part, given, threads, solver),
-    ),
-  );
-  const built = buildPlan(lowered, policy, solution, { name: estate.name, engine, seed, budget, inputs: [...inputs] });
+  const attempt = async (goals: Lowered): Promise<BuiltPlan> => {
+    const { solution, diagnostics: reserve } = await solveWithReserve(goals, fleet, policy, (problem) =>
+      solveWhole(
+        problem,
+        { seed, budget, consolidate, ...(signal && { signal }), ...(onProgress && { onProgress }) },
+        wholeSystems(goals, policy),
+        (part, given) => solvePortfolio(part, given, threads, solver),
+      ),
+    );
+    const head = { name: estate.name, engine, seed, budget, inputs: [...inputs] };
+    const built = buildPlan(lowered, policy, solution, head);
+    return { ...built, diagnostics: [...reserve, ...built.diagnostics] };
+  };
+  const first = await attempt(lowered);
+  const second = isLinkTooNarrow(first) ? await attempt(trafficFirst(lowered)) : first;
+  const built = second.plan === undefined ? first : second;
   const open = new Set(fleet.hosts.flatMap(({ id, closed }) => (closed ? [] : [id])));
   const promises = built.plan === undefined ? [] : checkReservations(built.plan, estate, open);
-  const diagnostics = [...found, ...named([...reserve, ...built.diagnostics, ...promises])];
+  const diagnostics = [...found, ...named([...built.diagnostics, ...promises])];
   if (built.plan === undefined || live === undefined) return { ...built, diagnostics };
   return { plan: await withMoves(lowered, built.plan, moves), diagnostics };
 }
+
+/** Links between sites that do not carry what the goals left apart, or the copies beside it. */
+const isLinkTooNarrow = ({ plan, diagnostics }: BuiltPlan): boolean =>
+  plan === undefined && diagnostics.some(({ code }) => code === 'YQ2103' || code === 'YQ3203');
+
+const trafficFirst = (lowered: Lowered): Lowered => ({
+  ...lowered,
+  problem: { ...lowered.problem, rules: withTrafficFirst(lowered.problem.rules) },
+});
 
 async function withMoves(lowered: Lowered, plan: Plan, goals: MoveGoals & MoveOptions): Promise<Plan> {
   const hostAt = new Map(lowered.problem.hosts.map(({ id }, at) => [id, at]));

@@ -1,5 +1,6 @@
 import { type MoveOptions, type MoveOrder, orderMoves, type RuleSpec } from '@yunqian/scheduler-core';
 import type { Lowered } from '../lower/lowered.ts';
+import { siteTrafficRule } from '../lower/site-traffic.ts';
 import type { Plan } from './schema.ts';
 
 /** What a live placement may change: by default a move is made only where a goal of the policy, or a place for somebody, asks for it. */
@@ -22,12 +23,23 @@ export function atStart(lowered: Lowered, start: ReadonlyMap<string, string>, go
   });
   return {
     ...lowered,
-    problem: { ...problem, workloads, rules: [...problem.rules, ...moveRules(problem.rules, goals)] },
+    problem: { ...problem, workloads, rules: withMoveRules(problem.rules, goals) },
   };
 }
 
+/** Nobody moves for the sake of flows between sites alone, unless moves have a price or a limit. */
+function withMoveRules(rules: readonly RuleSpec[], goals: MoveGoals): RuleSpec[] {
+  const traffic = rules.filter(({ id }) => id === siteTrafficRule);
+  const others = rules.filter(({ id }) => id !== siteTrafficRule);
+  const moving = moveRules(others, goals);
+  const last = lastGoal([...others, ...moving]);
+  return [...others, ...moving, ...traffic.map((rule): RuleSpec => ({ ...rule, level: last + 1 }))];
+}
+
+const lastGoal = (rules: readonly RuleSpec[]): number =>
+  Math.max(0, ...rules.map(({ mode, level = 1 }) => (mode === 'soft' ? level : 0)));
+
 function moveRules(written: readonly RuleSpec[], { limit, price }: MoveGoals): RuleSpec[] {
-  const last = Math.max(0, ...written.map(({ mode, level }) => (mode === 'soft' ? (level ?? 1) : 0)));
   const limited: RuleSpec[] = limit === undefined ? [] : [{ id: MOVE_RULES.limit, kind: 'moveLimit', limit }];
   if (price !== undefined) {
     return [
@@ -37,7 +49,7 @@ function moveRules(written: readonly RuleSpec[], { limit, price }: MoveGoals): R
     ];
   }
   if (limit !== undefined) return limited;
-  return [{ id: MOVE_RULES.price, kind: 'moveCost', mode: 'soft', level: last + 1 }];
+  return [{ id: MOVE_RULES.price, kind: 'moveCost', mode: 'soft', level: lastGoal(written) + 1 }];
 }
 
 /** The moves from where workloads run to where the plan has them, in an order that breaks nothing on the way. */

@@ -1,6 +1,7 @@
 import type { FleetHost } from '@yunqian/hw-model';
 import { replicas } from '../lower/flows.ts';
 import type { Lowered } from '../lower/lowered.ts';
+import { pairLoads } from '../recovery/pair-load.ts';
 import type { Plan } from './schema.ts';
 import { siteFlows } from './site-flows.ts';
 import { round } from './utilisation.ts';
@@ -35,15 +36,41 @@ export function networkUse(lowered: Lowered, hostOf: ArrayLike<number>): Pick<Pl
       bandwidth((host) => host.site),
       fleet.sites.map((site) => ({ ...site, mbps: site.uplinkMbps })),
     ),
-    ...siteFlows(lowered, hostOf).flatMap(({ from, to, usedMbps, limitMbps }) =>
-      limitMbps === 0
-        ? []
-        : [{ kind: 'siteLink' as const, id: `${from} - ${to}`, used: round(usedMbps), limit: limitMbps }],
-    ),
+    ...siteLinkUse(lowered, hostOf),
     ...boundaryUse(lowered, hostOf),
   ];
   return network.length === 0 ? {} : { network };
 }
+
+/** Flows between two sites, and the copies of the direction that has more of them. */
+function siteLinkUse(lowered: Lowered, hostOf: ArrayLike<number>): Use[] {
+  const { fleet, recovery } = lowered.index;
+  const used = new Map<string, number>();
+  for (const { from, to, usedMbps } of siteFlows(lowered, hostOf)) used.set(pairKey(from, to), usedMbps);
+  if (recovery !== undefined) {
+    const { loads } = pairLoads(lowered, fleet, recovery, Int32Array.from(hostOf));
+    const oneWay = new Map<string, number>();
+    for (const { from, to, changeMbps } of loads)
+      oneWay.set(`${from} ${to}`, (oneWay.get(`${from} ${to}`) ?? 0) + changeMbps);
+    const most = new Map<string, number>();
+    for (const [key, mbps] of oneWay) {
+      const pair = pairKey(...(key.split(' ') as [string, string]));
+      most.set(pair, Math.max(most.get(pair) ?? 0, mbps));
+    }
+    for (const [pair, mbps] of most) used.set(pair, (used.get(pair) ?? 0) + mbps);
+  }
+  return [...used]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([pair, mbps]) => {
+      const limit = fleet.links.reduce(
+        (sum, { from, to, bandwidthMbps }) => sum + (pairKey(from, to) === pair ? bandwidthMbps : 0),
+        0,
+      );
+      return limit === 0 ? [] : [{ kind: 'siteLink' as const, id: pair, used: round(mbps), limit }];
+    });
+}
+
+const pairKey = (a: string, b: string): string => [a, b].sort().join(' - ');
 
 function bandwidthBy({ index }: Lowered, hostOf: ArrayLike<number>) {
   return (domain: (host: FleetHost) => string): ReadonlyMap<string, number> => {
@@ -66,11 +93,12 @@ function boundaryUse({ index }: Lowered, hostOf: ArrayLike<number>): Use[] {
     for (const { first, count } of flow.targets) {
       for (let workload = first; workload < first + count; workload++) {
         const host = index.hosts[hostOf[workload]!];
-        const guard = host && boundaries.guard(flow, host.site);
-        const sum = guard && carried.get(guard.id);
-        if (sum === undefined) continue;
-        sum.mbps += flow.bandwidthMbps / all;
-        sum.sessions += flow.sessions / all;
+        const guards = host === undefined ? [] : boundaries.guards(flow, host.site);
+        for (const { id } of guards) {
+          const sum = carried.get(id)!;
+          sum.mbps += flow.bandwidthMbps / all / guards.length;
+          sum.sessions += flow.sessions / all / guards.length;
+        }
       }
     }
   }

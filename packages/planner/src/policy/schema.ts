@@ -136,7 +136,7 @@ export const policySchema = z.strictObject({
       iops: z.enum(['hard', 'soft', 'off']).default('hard'),
       spine: z.enum(['hard', 'soft', 'off']).default('hard'),
       siteUplink: z.enum(['hard', 'soft', 'off']).default('hard'),
-      /** Flows between sites over their links; checked once workloads stand. */
+      /** Flows between sites over their links: the last of the goals, the first where a link would be too narrow. */
       siteLink: z.enum(['hard', 'soft', 'off']).default('hard'),
       /** Flows between zones: allowed by a boundary device, and within what it carries. */
       boundary: z.enum(['hard', 'soft', 'off']).default('hard'),

@@ -5,8 +5,10 @@ import { lower } from '../lower.ts';
 import { createPlan } from '../plan/create-plan.ts';
 import { whatIfFail } from '../whatif/fail.ts';
 import { eachFailure, type Failure } from './failures.ts';
+import { pairLoads } from './pair-load.ts';
 import { createRecoveryModel } from './recovery-model.ts';
 import { recoverySchema } from './schema.ts';
+import { placementOf } from './sweep.ts';
 import { recountFault } from './verify-reserve.ts';
 
 const fleet = expandFleet(fleetOf([site('east', 2, 2), site('west', 2, 2)]));
@@ -81,6 +83,26 @@ describe('the network', () => {
     );
     const doubled = await planned([systemOf('ledger', 'async', 2, general)], two);
     for (const outcome of await doubled.fail(...eachFailure(two, 'link'))) expect(outcome.broken).toBe(0);
+  });
+
+  it('copies have what flows of workloads leave of a link', async () => {
+    const systems = [systemOf('ledger', 'async', 2, general), systemOf('mirror', 'async', 2, general)];
+    const link = { id: 'metro', from: 'city/east', to: 'city/west', bandwidthMbps: 100, distanceKm: 30 };
+    const narrow = expandFleet(fleetOf([site('east', 2, 2), site('west', 2, 2)], { links: [link] }));
+    const { plan, lowered } = await planned(systems, narrow);
+    const hostOf = placementOf(plan, lowered);
+    const alone = pairLoads(lowered, narrow, lowered.index.recovery!, hostOf).loads;
+    const [east, west] = ['east', 'west'].map((name) =>
+      narrow.hosts.findIndex(({ site: at }) => at === `city/${name}`),
+    );
+    const dependencies = [{ from: 'system:ledger', to: 'system:mirror', bandwidthMbps: 60 }] as never;
+    const talking = lower({ ...estateOf(systems), dependencies }, narrow, copying);
+    const split = Int32Array.from(talking.problem.workloads, ({ id }) => (id.startsWith('ledger') ? east! : west!));
+    const beside = pairLoads(talking, narrow, talking.index.recovery!, split).loads;
+    expect([alone[0]!.bandwidthMbps, beside.map(({ bandwidthMbps }) => Math.round(bandwidthMbps))]).toEqual([
+      100,
+      [40, 40],
+    ]);
   });
 
   it('a boundary device that fails leaves flows without a way, unless another one carries them', async () => {

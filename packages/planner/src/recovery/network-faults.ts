@@ -59,8 +59,8 @@ function withoutBoundaries(
     for (const { first, count } of flow.targets) {
       for (let workload = first; workload < first + count; workload++) {
         const site = index.hosts[hostOf[workload]!]?.site;
-        if (site === undefined || index.boundaries.guard(flow, site) === undefined) continue;
-        if (boundaries.guard(same, site) === undefined) cut.set(site, (cut.get(site) ?? 0) + 1);
+        if (site === undefined || index.boundaries.guards(flow, site).length === 0) continue;
+        if (boundaries.guards(same, site).length === 0) cut.set(site, (cut.get(site) ?? 0) + 1);
       }
     }
   });

@@ -1,5 +1,6 @@
 import type { ExpandedFleet } from '@yunqian/hw-model';
 import type { Lowered } from '../lower/lowered.ts';
+import { siteFlows } from '../plan/site-flows.ts';
 import type { Copy, RecoveryModel } from './recovery-model.ts';
 
 /** What one direction of a pair has to copy, beside what it can. */
@@ -22,8 +23,9 @@ const secondsPerDay = 86_400;
 
 /**
  * Change of data over each pair of sites. A workload writes what was measured, else the policy's share of its used
- * space in a day; synchronous and asynchronous copies and backups carry the same change. Links that two pairs share
- * are shared in proportion to what each has to carry. `without`: links that are out of service.
+ * space in a day; synchronous and asynchronous copies and backups carry the same change. Flows of workloads between the
+ * two sites come first; what they leave is shared by the pairs in proportion to what each has to carry. Links carry their
+ * bandwidth in each direction; a flow is counted in both. `without`: links that are out of service.
  */
 export function pairLoads(
   lowered: Lowered,
@@ -51,10 +53,12 @@ export function pairLoads(
   });
   const all = [...flows.values()];
   const limitOf = new Map(model.recovery.pairs.map(({ id, bandwidthMbps }) => [id, bandwidthMbps]));
+  const flowing = siteFlows(lowered, hostOf);
   const loads = all.map((flow): PairLoad => {
-    const wire = fleet.links
+    const width = fleet.links
       .filter(({ id, from, to }) => !without.has(id) && joins(from, to, flow))
       .reduce((sum, { bandwidthMbps }) => sum + bandwidthMbps, 0);
+    const wire = Math.max(0, width - (flowing.find(({ from, to }) => joins(from, to, flow))?.usedMbps ?? 0));
     const together = all
       .filter((other) => other.from === flow.from && other.to === flow.to)
       .reduce((sum, { changeMbps }) => sum + changeMbps, 0);

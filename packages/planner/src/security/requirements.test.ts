@@ -399,4 +399,75 @@ describe('R15: devices and links carry the peak', () => {
     const soft = { ...narrow, policy: policyOf({ builtin: { siteLink: 'soft' } }) };
     expect((await createPlan(soft)).diagnostics).toMatchObject([{ code: 'YQ2103', severity: 'warning' }]);
   });
+
+  test('what talks across sites is placed together, and a narrow link is worth more than a written goal', async () => {
+    const two = [site('s', [rack('public', 1)]), site('t', [rack('public', 1)])];
+    const links = (bandwidthMbps: number) => ({ links: [{ id: 'l', from: 'c/s', to: 'c/t', bandwidthMbps }] });
+    const ids = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const estate = estateOf({
+      workloads: ids.map((id) => vm(id, { vcpus: 4, memMiB: 1024, component: id === 'a' || id === 'b' ? 'x' : id })),
+      dependencies: [
+        ['a', 'd', 100],
+        ['b', 'e', 90],
+        ['c', 'f', 80],
+        ['a', 'b', 300],
+      ].map(([from, to, bandwidthMbps]) => ({
+        from: `workload:${from}`,
+        to: `workload:${to}`,
+        bandwidthMbps,
+      })) as never,
+    });
+    const used = (plan: Plan) => plan.utilisation.network?.find(({ kind }) => kind === 'siteLink')?.used ?? 0;
+    const apart = {
+      rule: 'separate',
+      id: 'apart',
+      mode: 'soft',
+      select: { workloads: ['a', 'b'] },
+      per: 'all',
+      topology: 'site',
+    } as const;
+    const policy = policyOf({ rules: [apart] });
+    // The written goal comes first, everything else stays together.
+    const wide = { estate, fleet: fleetWith(two, links(1000)), policy };
+    const plan = await planned(wide);
+    expect(used(plan)).toBe(300);
+    expect(faults(plan, wide)).toEqual([]);
+    const narrow = { estate, fleet: fleetWith(two, links(299)), policy };
+    const together = await planned(narrow);
+    expect(used(together)).toBe(0);
+    expect(together.violations.map(({ rule }) => rule)).toEqual(['apart']);
+    expect(faults(plan, narrow)).toEqual(expect.arrayContaining(['YQ2103', 'YQ3115']));
+    // Nobody moves for it alone.
+    const spread = { ...wide, policy: policyOf({ builtin: { siteLink: 'off' }, rules: [apart] }) };
+    const started = await planned(spread);
+    const { plan: live } = await createPlan({ ...wide, from: started });
+    expect(live!.placements.map(({ host }) => host)).toEqual(started.placements.map(({ host }) => host));
+  });
+
+  test('boundaries side by side share a flow evenly, said among the assumptions', async () => {
+    const pair = (throughputMbps: number) =>
+      ['fw-1', 'fw-2'].map((id) => ({
+        id,
+        site: 'c/s',
+        zones: ['public', 'private'],
+        throughputMbps,
+        allow: [{ from: 'public', to: 'private', ports: [443] }],
+      }));
+    const fleet = (throughputMbps: number) =>
+      fleetWith([site('s', [rack('public', 1), rack('private', 1)])], { boundaries: pair(throughputMbps) });
+    const estate = estateOf({
+      workloads: [vm('a', { vcpus: 1 }), vm('b', { vcpus: 1, zone: 'private' })],
+      dependencies: [{ from: 'workload:a', to: 'workload:b', port: 443, bandwidthMbps: 100 }],
+    });
+    const enough = { estate, fleet: fleet(50) };
+    const plan = await planned(enough);
+    expect(plan.summary.placed).toBe(2);
+    expect(plan.utilisation.network).toEqual(
+      ['fw-1', 'fw-2'].map((id) => ({ kind: 'boundary', id, used: 50, limit: 50 })),
+    );
+    expect(plan.assumptions).toContainEqual(expect.objectContaining({ subject: 'fw-1, fw-2', value: 'equal parts' }));
+    expect(faults(plan, enough)).toEqual([]);
+    expect((await planned({ estate, fleet: fleet(49) })).summary.placed).toBe(1);
+    expect(faults(plan, { estate, fleet: fleet(49) })).toContain('YQ3115');
+  });
 });

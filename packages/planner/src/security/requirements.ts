@@ -180,7 +180,7 @@ export const requirements: readonly Requirement[] = [
     },
     source: transcription,
     quality: 'B',
-    rules: ['rackUplink', 'spine', 'siteUplink', 'siteLink', 'boundaryLoad:', 'iops:'],
+    rules: ['rackUplink', 'spine', 'siteUplink', 'siteLink', 'siteTraffic', 'boundaryLoad:', 'iops:'],
   },
 ];
 

@@ -24,11 +24,11 @@ export const recoveryResultsMessages = {
   },
   YQ3203: {
     en: {
-      text: 'From {from} to {to} (pair `{pair}`) {changeMbps} Mbit/s change, but {bandwidthMbps} Mbit/s can be copied: the copies fall behind',
+      text: 'From {from} to {to} (pair `{pair}`) {changeMbps} Mbit/s change, but {bandwidthMbps} Mbit/s can be copied beside the flows of workloads: the copies fall behind',
       action: 'Widen the links between the sites, or move systems to a class that copies less.',
     },
     'zh-CN': {
-      text: '从 {from} 到 {to}（站点对 `{pair}`）数据变化 {changeMbps} Mbit/s，而可复制带宽为 {bandwidthMbps} Mbit/s：副本将不断落后',
+      text: '从 {from} 到 {to}（站点对 `{pair}`）数据变化 {changeMbps} Mbit/s，而除业务流量外可复制带宽为 {bandwidthMbps} Mbit/s：副本将不断落后',
       action: '请扩容两站点间链路，或将部分系统改为复制量更小的等级。',
     },
   },

@@ -54,8 +54,14 @@ export const policyTexts: FieldTexts = {
     'zh-CN': ['带宽不超过站点出口（R15）'],
   },
   'builtin.siteLink': {
-    en: ['Flows between sites fit into their links (R15)', 'Checked once workloads stand.'],
-    'zh-CN': ['站点间流量不超过链路（R15）', '在放置完成后检查。'],
+    en: [
+      'Flows between sites fit into their links (R15)',
+      'Placed for as the last goal, before all others where a link would be too narrow; copies have what flows leave.',
+    ],
+    'zh-CN': [
+      '站点间流量不超过链路（R15）',
+      '放置时作为最后一个目标；链路不足时优先于其他目标；副本使用业务流量之外的带宽。',
+    ],
   },
   'builtin.boundary': {
     en: ['Flows between zones pass boundaries that allow them, and that can carry them (R2, R15)'],

@@ -5,7 +5,7 @@ import { breach, type Reading } from './placed.ts';
 
 /**
  * Flows between zones, replica by replica (R2): each called workload is reached through a boundary of its own site that
- * allows the flow; and what the boundaries carry so (R15).
+ * allows the flow; and what the boundaries carry so, each an equal part of what several allow (R15).
  */
 export function verifyFlows(reading: Reading): Diagnostic[] {
   const { estate, fleet, policy } = reading;
@@ -23,10 +23,10 @@ export function verifyFlows(reading: Reading): Diagnostic[] {
       for (const { host } of reading.placedOf.get(target) ?? []) {
         for (const source of callers) {
           if (source.zone === target.zone) continue;
-          const guard = fleet.boundaries.find(
+          const guards = fleet.boundaries.filter(
             (boundary) => boundary.site === host.site && lets(boundary, source.zone!, target.zone!, port),
           );
-          if (guard === undefined) {
+          if (guards.length === 0) {
             const params = {
               site: host.site,
               from,
@@ -40,10 +40,12 @@ export function verifyFlows(reading: Reading): Diagnostic[] {
             said.add(key);
             continue;
           }
-          const sum = carried.get(guard.id) ?? { mbps: 0, sessions: 0 };
-          carried.set(guard.id, sum);
-          sum.mbps += (bandwidthMbps * source.count) / ways;
-          sum.sessions += (sessions * source.count) / ways;
+          for (const { id } of guards) {
+            const sum = carried.get(id) ?? { mbps: 0, sessions: 0 };
+            carried.set(id, sum);
+            sum.mbps += (bandwidthMbps * source.count) / ways / guards.length;
+            sum.sessions += (sessions * source.count) / ways / guards.length;
+          }
         }
       }
     }
@@ -65,7 +67,7 @@ export function verifyFlows(reading: Reading): Diagnostic[] {
 const replicaCount = (entries: readonly Entry[]): number => entries.reduce((sum, { count }) => sum + count, 0);
 
 /** Entries by reference. A system is called in its own zone, where it has parts there. */
-function createReferences({ entries, estate }: Reading): (reference: string) => readonly Entry[] {
+export function createReferences({ entries, estate }: Reading): (reference: string) => readonly Entry[] {
   const homes = new Map(estate.systems.map(({ id, zone }) => [id, zone]));
   const workloads = Map.groupBy(entries, ({ workload }) => `workload:${workload.id}`);
   const systems = Map.groupBy(entries, ({ workload }) => `system:${workload.system}`);

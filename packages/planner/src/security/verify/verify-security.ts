@@ -7,6 +7,7 @@ import { verifyAmounts } from './verify-amounts.ts';
 import { verifyFlows } from './verify-flows.ts';
 import { verifyLevels } from './verify-levels.ts';
 import { verifyPlaces } from './verify-places.ts';
+import { verifySiteLinks } from './verify-site-links.ts';
 
 /**
  * Requirements R1 to R4, R9, R11, R12 and R15 (`requirements.ts`) read straight from the documents: beside the workloads
@@ -16,5 +17,11 @@ import { verifyPlaces } from './verify-places.ts';
 export function verifySecurity(plan: Plan, { index }: Lowered, policy: Policy): Diagnostic[] {
   const { estate, fleet, entries } = index;
   const reading = readPlan(plan, { estate, fleet, policy, entries });
-  return [...verifyLevels(reading), ...verifyFlows(reading), ...verifyAmounts(reading), ...verifyPlaces(reading)];
+  return [
+    ...verifyLevels(reading),
+    ...verifyFlows(reading),
+    ...verifyAmounts(reading),
+    ...verifySiteLinks(reading),
+    ...verifyPlaces(reading),
+  ];
 }
