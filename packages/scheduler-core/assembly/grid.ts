@@ -4,7 +4,7 @@
  * O(1). Cells are linked lists; masks tell which rows and columns hold any; `cellMax` bounds what a cell can offer.
  * Groups: hosts in use, empty hosts, and (index 1, where soft capacities exist) all hosts by their hard capacities.
  */
-import { cellHead, cellMax, cellOf, closed, columnMask, columnScale, countOn, dimensions, free, hosts, indexes, nextIn, poolOf, pools,
+import { cellHead, cellMax, cellOf, closed, columnMask, columnShare, countOn, dimensions, free, hosts, indexes, nextIn, poolOf, pools,
   previousIn, rowMask, rowScale, tight } from './layout.gen';
 
 export const USED: i32 = 0;
@@ -23,23 +23,20 @@ function quantise(units: f64): i32 {
 }
 
 /**
- * Row of a vector of demands or of room: its scarcest dimension, in average workloads. Whoever has room for a demand has at least
- * its row and its column.
+ * Cell of a vector of demands or of room within its grid, row * 64 + column, in average workloads: row, the scarcest dimension; column,
+ * all of them together. Whoever has room for a demand has at least its row and its column.
  */
-export function rowFor(vector: usize): i32 {
+export function stepsFor(vector: usize): i32 {
   let least: f64 = 1023;
+  let sum: f64 = 0;
   for (let d = 0; d < dimensions; d++) {
     const scale = load<f64>(rowScale + (<usize>d << 3));
-    if (scale > 0) least = min<f64>(least, <f64>load<i32>(vector + (<usize>d << 2)) * scale);
+    if (scale == 0) continue;
+    const units = <f64>load<i32>(vector + (<usize>d << 2)) * scale;
+    least = min<f64>(least, units);
+    sum += units;
   }
-  return quantise(least);
-}
-
-/** Column: all dimensions together, in average workloads. */
-export function columnFor(vector: usize): i32 {
-  let sum: f64 = 0;
-  for (let d = 0; d < dimensions; d++) sum += max<f64>(0, <f64>load<i32>(vector + (<usize>d << 2)) * load<f64>(columnScale + (<usize>d << 3)));
-  return quantise(sum);
+  return (quantise(least) << 6) | quantise(sum * load<f64>(columnShare));
 }
 
 /** Least room in a row and column together: what best fit makes small. */
@@ -154,7 +151,7 @@ function link(index: i32, host: i32, cell: i32, previous: i32): void {
 function cellFor(index: i32, host: i32): i32 {
   const vector = (index == 0 && indexes > 1 ? tight : free) + (<usize>(host * dimensions) << 2);
   const group = index > 0 ? ALL : load<i32>(countOn + (<usize>host << 2)) > 0 ? USED : EMPTY;
-  return cellAt(group, load<i32>(poolOf + (<usize>host << 2)), rowFor(vector), columnFor(vector));
+  return (group * pools + load<i32>(poolOf + (<usize>host << 2))) * CELLS + stepsFor(vector);
 }
 
 /** Puts a host where its room now belongs; closed hosts are in no cell. */

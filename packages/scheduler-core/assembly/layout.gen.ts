@@ -130,8 +130,8 @@ export let rowMask: usize = 0;
 export let columnMask: usize = 0;
 /** f64[dimensions]: grid units per unit of the dimension, 0 where it does not count */
 export let rowScale: usize = 0;
-/** f64[dimensions]: the same, shared among the dimensions: columns quantise the sum */
-export let columnScale: usize = 0;
+/** f64[1]: share of one dimension among those that count: columns quantise the mean */
+export let columnShare: usize = 0;
 /** i32[pools * topologies]: domain that all hosts of the pool share, -2 where they differ */
 export let poolDomain: usize = 0;
 /** i32[pools]: bits of the dimensions of which some host of the pool has any */
@@ -144,7 +144,7 @@ export let eligibilityBits: usize = 0;
 export let eligiblePoolStart: usize = 0;
 /** i32[eligiblePoolCount]: pools with an allowed host, per class */
 export let eligiblePools: usize = 0;
-/** i32[classes + 1]: host that took the last workload of the class, -1 where none */
+/** i32[(classes + 1) * 3]: hosts that took the last workloads of the class, the latest first, -1 where none */
 export let hintOf: usize = 0;
 /** i32[classes + 1]: epoch in which no host had room for the class */
 export let exhaustedAt: usize = 0;
@@ -368,7 +368,7 @@ export function bind(header: usize): void {
   rowMask = <usize>load<i32>(header, 248);
   columnMask = <usize>load<i32>(header, 252);
   rowScale = <usize>load<i32>(header, 256);
-  columnScale = <usize>load<i32>(header, 260);
+  columnShare = <usize>load<i32>(header, 260);
   poolDomain = <usize>load<i32>(header, 264);
   poolDimensions = <usize>load<i32>(header, 268);
   shapeDimensions = <usize>load<i32>(header, 272);

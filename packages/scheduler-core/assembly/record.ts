@@ -47,3 +47,6 @@ export const HARD: i32 = 0;
 export const SOFT: i32 = 1;
 /** Hard, but passes through broken states: settled by whoever places the whole group. */
 export const DEFERRED: i32 = 2;
+
+/** Hosts that are remembered for each class: those that took its last workloads. */
+export const REMEMBERED: i32 = 3;

@@ -2,7 +2,7 @@
 import { excess, record as recordTerm, reset as resetTerm } from './dispatch.gen';
 import { clearGrid, relink } from './grid';
 import { addLinks, breach, clearBreach, departedPlace, isBlocked, partyIn, placeIn, removeLinks } from './links';
-import { CONFIG_KIND, CONFIG_TOPOLOGY, TERM_BYTES, TERM_SLACK } from './record';
+import { CONFIG_KIND, CONFIG_TOPOLOGY, REMEMBERED, TERM_BYTES, TERM_SLACK } from './record';
 import { apply, demandOf, fits, mayDepart, refresh } from './terms/capacity';
 import { setListed } from './terms/card';
 import { isEligible } from './terms/eligibility';
@@ -101,7 +101,7 @@ export function reset(): void {
   if (transientUse) memory.fill(transient, 0, <usize>(hosts * dimensions) << 2);
   memory.fill(tables, 0, <usize>tablesBytes);
   memory.fill(amounts, 0, <usize>configs << 3);
-  memory.fill(hintOf, 0xff, <usize>(classes + 1) << 2);
+  memory.fill(hintOf, 0xff, <usize>((classes + 1) * REMEMBERED) << 2);
   memory.fill(exhaustedAt, 0, <usize>(classes + 1) << 2);
   clearBreach();
   setListed(true);

@@ -3,9 +3,9 @@
  * the one that is left with least (best fit); then the largest empty host. Every host is considered: pools, rows, columns and
  * cells are passed over only where no host in them can take the workload.
  */
-import { ALL, EMPTY, USED, cellAt, columnFor, columnsOf, firstIn, mayHold, nextOf, roomAt, rowFor, rowsOf, tighten } from '../grid';
+import { ALL, EMPTY, USED, cellAt, columnsOf, firstIn, mayHold, nextOf, roomAt, rowsOf, stepsFor, tighten } from '../grid';
 import { addLinkDeltas, firstLink, firstLooseLink, isBlocked, isCharged, linkParty, linkTerm, placeIn } from '../links';
-import { CONFIG_DURING, CONFIG_KIND, CONFIG_MAX_DOMAINS, CONFIG_MODE, CONFIG_TOPOLOGY, SOFT, TERM_BYTES, TERM_GROUP_SLACK, TERM_USED } from '../record';
+import { CONFIG_DURING, CONFIG_KIND, CONFIG_MAX_DOMAINS, CONFIG_MODE, CONFIG_TOPOLOGY, REMEMBERED, SOFT, TERM_BYTES, TERM_GROUP_SLACK, TERM_USED } from '../record';
 import { DOMAIN_COUNT, delta } from '../dispatch.gen';
 import { admits, epoch, holds, initialAt } from '../state';
 import { addDelta, demandOf, fits, fitsTight, mayDepart } from '../terms/capacity';
@@ -20,9 +20,13 @@ const SOFT_SIGHT: i32 = 4096;
 const UNWANTED: i32 = 1 << 16;
 /** Hosts without room that are looked at in one cell before an empty host is preferred; all of them are, before giving up. */
 const GLANCE: i32 = 16;
+/** The same over all cells, beyond which one in each is looked at. */
+const GLANCES: i32 = 128;
 
 /** Hosts looked at since the last `takeWork`. */
 let work: f64 = 0;
+/** What is left of `GLANCES`. */
+let glances: i32 = 0;
 /** Whether some cell was passed over after a glance. */
 let skipped: bool = false;
 let rejected: i32 = 0;
@@ -44,7 +48,7 @@ export function addWork(units: f64): void {
   work += units;
 }
 
-/** Options of `find`. HINTS: trust the host that took the class last. HOME: first the host where it was at the start. */
+/** Options of `find`. HINTS: trust the hosts that took the class last. HOME: first the host where it was at the start. */
 export const HINTS: i32 = 1;
 export const HOME: i32 = 2;
 /** No empty host, and none that costs anything. */
@@ -62,11 +66,8 @@ export function find(w: i32, options: i32): i32 {
   const linked = firstLink(w) < firstLink(w + 1);
   const soft = indexes > 1 || firstLooseLink(w) < firstLink(w + 1);
   if (options & HINTS) {
-    const hint = load<i32>(hintOf + classAt);
-    if (hint >= 0 && takesFreely(w, demand, hint) && mayDepart(w, demand, hint)) {
-      work += 1;
-      return hint;
-    }
+    const hint = hinted(hintOf + classAt * REMEMBERED, w, demand);
+    if (hint >= 0) return hint;
   }
   rejected = 0;
   charged = 0;
@@ -76,15 +77,41 @@ export function find(w: i32, options: i32): i32 {
     rejected++;
   } else if (!linked || !searchConfined(w, demand)) {
     skipped = false;
+    glances = GLANCES;
     searchUsed(w, demand, count, GLANCE);
     if (bestHost < 0 && !(options & USED_ONLY)) searchEmpty(w, demand, count);
+    glances = i32.MAX_VALUE;
     if (bestHost < 0 && skipped) searchUsed(w, demand, count, i32.MAX_VALUE);
     if (bestHost < 0 && soft && !(options & USED_ONLY) && (charged > 0 || indexes > 1)) searchBySoftCost(w, demand, count);
   }
   if (options & USED_ONLY) return bestHost >= 0 && takesFreely(w, demand, bestHost) ? bestHost : -1;
-  if (bestHost >= 0) store<i32>(hintOf + classAt, bestHost);
+  if (bestHost >= 0) remember(hintOf + classAt * REMEMBERED, bestHost);
   else if (rejected == 0 && charged == 0) store<i32>(exhaustedAt + classAt, epoch);
   return bestHost;
+}
+
+/** The latest of the hosts remembered that takes the workload freely, -1 where none does; those without room are forgotten. */
+function hinted(hints: usize, w: i32, demand: usize): i32 {
+  const last = hints + (<usize>(REMEMBERED - 1) << 2);
+  for (let at = hints; at <= last; ) {
+    const host = load<i32>(at);
+    if (host < 0) break;
+    work += 1;
+    if (fits(demand, host)) {
+      if (takesFreely(w, demand, host) && mayDepart(w, demand, host)) return host;
+      at += 4;
+    } else {
+      memory.copy(at, at + 4, last - at);
+      store<i32>(last, -1);
+    }
+  }
+  return -1;
+}
+
+/** Remembers the host as the latest. */
+function remember(hints: usize, host: i32): void {
+  memory.copy(hints + 4, hints, <usize>(REMEMBERED - 1) << 2);
+  store<i32>(hints, host);
 }
 
 /** Open, in use, breaks nothing and costs nothing. */
@@ -194,8 +221,9 @@ function isPoolBlocked(w: i32, pool: i32): bool {
 
 /** Least room first. `glance`: hosts without room that are looked at in one cell before it is passed over. */
 function searchUsed(w: i32, demand: usize, count: i32, glance: i32): void {
-  const fromRow = rowFor(demand);
-  const fromColumn = columnFor(demand);
+  const from = stepsFor(demand);
+  const fromRow = from >> 6;
+  const fromColumn = from & 63;
   bestScore = i32.MAX_VALUE;
   for (let at = 0; at < count; at++) {
     const pool = load<i32>(pooled + (<usize>at << 2));
@@ -218,8 +246,9 @@ function searchUsed(w: i32, demand: usize, count: i32, glance: i32): void {
 
 /** Most room first, among pools without dimensions that the workload has no use for before those that have them. */
 function searchEmpty(w: i32, demand: usize, count: i32): void {
-  const fromRow = rowFor(demand);
-  const fromColumn = columnFor(demand);
+  const from = stepsFor(demand);
+  const fromRow = from >> 6;
+  const fromColumn = from & 63;
   const wanted = load<i32>(shapeDimensions + (<usize>load<i32>(shapeOf + (<usize>w << 2)) << 2));
   bestScore = i32.MIN_VALUE;
   for (let at = 0; at < count; at++) {
@@ -251,7 +280,7 @@ function scan(group: i32, cell: i32, w: i32, demand: usize, glance: i32): i32 {
   for (let host = firstIn(cell); host >= 0; host = nextOf(group, host)) {
     work += 1;
     if (!fits(demand, host)) {
-      if (--glance > 0) continue;
+      if (--glances > 0 && --glance > 0) continue;
       skipped = true;
       return -1;
     }
@@ -273,8 +302,9 @@ function searchBySoftCost(w: i32, demand: usize, count: i32): void {
   let sight = SOFT_SIGHT;
   const first = indexes > 1 ? ALL : USED;
   const last = indexes > 1 ? ALL : EMPTY;
-  const fromRow = rowFor(demand);
-  const fromColumn = columnFor(demand);
+  const from = stepsFor(demand);
+  const fromRow = from >> 6;
+  const fromColumn = from & 63;
   for (let group = first; group <= last; group++) {
     for (let at = 0; at < count; at++) {
       const pool = load<i32>(pooled + (<usize>at << 2));
@@ -305,7 +335,8 @@ export function measure(w: i32, demand: usize, host: i32): void {
 
 function roomScore(host: i32): i32 {
   const room = free + (<usize>(host * dimensions) << 2);
-  return roomAt(rowFor(room), columnFor(room));
+  const steps = stepsFor(room);
+  return roomAt(steps >> 6, steps & 63);
 }
 
 /** Cheaper than the best so far by levels; at equal cost, in use rather than empty; then the one with less room. */

@@ -155,7 +155,7 @@ export function compile(context: RuleContext, terms: readonly Term[]): Model {
       columns.limit.set(capacities.limit);
       if (capacities.duringLimit) columns.duringLimit.set(capacities.duringLimit);
       columns.rowScale.set(scarcity.rowScale);
-      columns.columnScale.set(scarcity.columnScale);
+      columns.columnShare[0] = scarcity.columnShare;
       columns.poolDomain.set(pools.domain);
       columns.poolDimensions.set(pools.dimensions);
       for (let shape = 0; shape < shapes.count; shape++) {

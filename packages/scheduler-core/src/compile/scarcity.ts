@@ -14,8 +14,8 @@ export interface Scarcity {
   readonly weight: Float64Array;
   /** Grid units per unit of the dimension: an average workload measures the same in all of them. 0: does not count. */
   readonly rowScale: Float64Array;
-  /** The same divided among the dimensions that count. */
-  readonly columnScale: Float64Array;
+  /** Share of one dimension among those that count. */
+  readonly columnShare: number;
 }
 
 export function measureScarcity(
@@ -50,5 +50,5 @@ export function measureScarcity(
     most = Math.max(most, least);
   }
   const rowScale = perWorkload.map((scale) => (most > 0 ? (scale * GRID_UNITS) / most : 0));
-  return { weight, rowScale, columnScale: rowScale.map((scale) => scale / counted || 0) };
+  return { weight, rowScale, columnShare: counted > 0 ? 1 / counted : 0 };
 }

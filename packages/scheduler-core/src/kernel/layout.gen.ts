@@ -142,8 +142,8 @@ export interface Columns {
   readonly columnMask: BigUint64Array;
   /** grid units per unit of the dimension, 0 where it does not count */
   readonly rowScale: Float64Array;
-  /** the same, shared among the dimensions: columns quantise the sum */
-  readonly columnScale: Float64Array;
+  /** share of one dimension among those that count: columns quantise the mean */
+  readonly columnShare: Float64Array;
   /** domain that all hosts of the pool share, -2 where they differ */
   readonly poolDomain: Int32Array;
   /** bits of the dimensions of which some host of the pool has any */
@@ -156,7 +156,7 @@ export interface Columns {
   readonly eligiblePoolStart: Int32Array;
   /** pools with an allowed host, per class */
   readonly eligiblePools: Int32Array;
-  /** host that took the last workload of the class, -1 where none */
+  /** hosts that took the last workloads of the class, the latest first, -1 where none */
   readonly hintOf: Int32Array;
   /** epoch in which no host had room for the class */
   readonly exhaustedAt: Int32Array;
@@ -357,14 +357,14 @@ export const columnList: readonly (readonly [keyof Columns, 'i32' | 'u64' | 'f64
   ['rowMask', 'u64', (s) => (s.indexes + 1) * s.pools],
   ['columnMask', 'u64', (s) => (s.indexes + 1) * s.pools * 64],
   ['rowScale', 'f64', (s) => s.dimensions],
-  ['columnScale', 'f64', (s) => s.dimensions],
+  ['columnShare', 'f64', (s) => 1],
   ['poolDomain', 'i32', (s) => s.pools * s.topologies],
   ['poolDimensions', 'i32', (s) => s.pools],
   ['shapeDimensions', 'i32', (s) => s.shapes + 1],
   ['eligibilityBits', 'i32', (s) => s.eligibilities * s.eligibilityWords],
   ['eligiblePoolStart', 'i32', (s) => s.eligibilities + 1],
   ['eligiblePools', 'i32', (s) => s.eligiblePoolCount],
-  ['hintOf', 'i32', (s) => s.classes + 1],
+  ['hintOf', 'i32', (s) => (s.classes + 1) * 3],
   ['exhaustedAt', 'i32', (s) => s.classes + 1],
   ['softCapacityStart', 'i32', (s) => s.dimensions + 1],
   ['softCapacityConfig', 'i32', (s) => s.softCapacities],
