@@ -52,6 +52,19 @@ test('a system grows in its own mix, by whole workloads', () => {
   expect(growEstate(estate, [{ tenant: 'other', pctPerMonth: 50 }], 1).workloads).toHaveLength(2);
 });
 
+test('cloud services grow by whole instances, their control planes do not', () => {
+  const services = [{ id: 'db', service: 'rds', size: 100, count: 2, system: 's' }];
+  const grown = growEstate(estateOf({ ...estate, services } as never), [{ pctPerMonth: 100 }], 1);
+  expect(grown.services?.map(({ id, count }) => [id, count])).toEqual([
+    ['db', 2],
+    ['db+1', 1],
+    ['db+2', 1],
+  ]);
+  const made = grown.workloads.filter(({ labels }) => labels.service !== undefined).map(({ id }) => id);
+  expect(made.filter((id) => /^db/.test(id))).toEqual(['db-1-db', 'db-2-db', 'db+1-db', 'db+2-db']);
+  expect(made.filter((id) => id === 'rds-control')).toHaveLength(1);
+});
+
 test('tells the month in which something runs out, and what to order', async () => {
   // 8 workloads of 4 vCPUs on 3 hosts of 16: room for 12. Ten per cent a month: 12 in month 4, 13 in month 5.
   const result = await forecast({

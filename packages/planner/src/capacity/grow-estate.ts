@@ -1,4 +1,7 @@
-import type { Estate, EstateWorkload } from '../estate/schema.ts';
+import type { Estate } from '../estate/schema.ts';
+import { withServices } from '../services/expand-services.ts';
+import { withoutServices } from '../services/labels.ts';
+import type { ServiceInstance } from '../services/schema.ts';
 
 /** How fast demand grows; the first entry that names a system or its tenant decides. */
 export interface Growth {
@@ -9,32 +12,48 @@ export interface Growth {
 }
 
 /**
- * The estate after so many months: each system gains copies of its own workloads in their present mix, as many whole ones as its growth makes
- * (the largest remainder first), named `ID+1`, `ID+2`... Copies have volumes of their own; what shares a disk today is copied without it.
+ * The estate after so many months: each system gains copies of its own workloads and cloud services in their present mix, as many whole ones as
+ * its growth makes (the largest remainder first), named `ID+1`, `ID+2`... Copies have volumes of their own; what shares a disk today is copied
+ * without it. Control planes of services do not grow.
  */
-export function growEstate(estate: Estate, growth: readonly Growth[], months: number): Estate {
+export function growEstate(grown: Estate, growth: readonly Growth[], months: number): Estate {
+  const estate = withoutServices(grown);
   const tenantOf = new Map(estate.systems.map(({ id, tenant }) => [id, tenant]));
-  const rateOf = (system: string | undefined): number =>
+  const rateOf = (system: string | undefined, tenant = tenantOf.get(system ?? '')): number =>
     growth.find(
       (entry) =>
         (entry.system === undefined || entry.system === system) &&
-        (entry.tenant === undefined || entry.tenant === tenantOf.get(system ?? '')),
+        (entry.tenant === undefined || entry.tenant === tenant),
     )?.pctPerMonth ?? 0;
-  const bySystem = new Map<string, EstateWorkload[]>();
-  for (const workload of estate.workloads) {
-    const key = workload.system ?? '';
-    bySystem.set(key, [...(bySystem.get(key) ?? []), workload]);
-  }
-  const added = [...bySystem].flatMap(([system, workloads]) => {
-    const factor = (1 + rateOf(system || undefined) / 100) ** months - 1;
-    return copiesOf(workloads, factor);
+  const factorOf = (pctPerMonth: number): number => (1 + pctPerMonth / 100) ** months - 1;
+  const workloads = [...Map.groupBy(estate.workloads, ({ system }) => system)].flatMap(([system, own]) =>
+    copiesOf(own, factorOf(rateOf(system)), (workload, id) => ({
+      ...workload,
+      id,
+      count: 1,
+      ips: [],
+      volumes: workload.volumes.map(({ sharedId: _, ...volume }) => volume),
+    })),
+  );
+  const { services = [] } = estate;
+  const ownerOf = ({ id, system }: ServiceInstance): string => system ?? id;
+  const instances = [...Map.groupBy(services, ownerOf).values()].flatMap((own) =>
+    copiesOf(own, factorOf(rateOf(own[0]!.system, own[0]!.tenant)), (instance, id) => ({ ...instance, id, count: 1 })),
+  );
+  return withServices({
+    ...estate,
+    workloads: [...estate.workloads, ...workloads],
+    ...(services.length > 0 && { services: [...services, ...instances] }),
   });
-  return { ...estate, workloads: [...estate.workloads, ...added] };
 }
 
-function copiesOf(workloads: readonly EstateWorkload[], factor: number): EstateWorkload[] {
+function copiesOf<T extends { readonly id: string; readonly count: number }>(
+  entries: readonly T[],
+  factor: number,
+  copy: (entry: T, id: string) => T,
+): T[] {
   if (factor <= 0) return [];
-  const exact = workloads.map(({ count }) => count * factor);
+  const exact = entries.map(({ count }) => count * factor);
   const whole = exact.map((copies) => Math.floor(copies + 1e-9));
   const total = Math.round(exact.reduce((sum, copies) => sum + copies, 0));
   let left = total - whole.reduce((sum, copies) => sum + copies, 0);
@@ -46,16 +65,7 @@ function copiesOf(workloads: readonly EstateWorkload[], factor: number): EstateW
     whole[at]!++;
     left--;
   }
-  return workloads.flatMap((workload, at) =>
-    Array.from(
-      { length: whole[at]! },
-      (_, copy): EstateWorkload => ({
-        ...workload,
-        id: `${workload.id}+${copy + 1}`,
-        count: 1,
-        ips: [],
-        volumes: workload.volumes.map(({ sharedId: _, ...volume }) => volume),
-      }),
-    ),
+  return entries.flatMap((entry, at) =>
+    Array.from({ length: whole[at]! }, (_, n) => copy(entry, `${entry.id}+${n + 1}`)),
   );
 }

@@ -4,6 +4,7 @@ import type { Estate } from '../estate/schema.ts';
 import { createPlan, defaultPolicy } from '../plan/create-plan.ts';
 import type { Plan } from '../plan/schema.ts';
 import type { Policy } from '../policy/schema.ts';
+import { withServiceDevices } from '../services/devices.ts';
 import { least } from './least.ts';
 import { buildFleet, type Counts, countsOf, type Kind, kindFinder, kindsOf } from './pattern.ts';
 import { type PurchaseLine, purchaseList } from './purchase.ts';
@@ -59,18 +60,11 @@ const MOST_SAVINGS = 24;
 
 /**
  * What to buy: the pattern's kinds of host in numbers so large that everything is placed, then as few as the engine uses, then fewer
- * of each by galloping and halving, for as long as everything still is. Every step is a plan by the engine, under every rule of the policy, so the answer holds by construction.
+ * of each by galloping and halving, for as long as everything still is. Devices that cloud services lack are bought with them. Every step is a plan by the engine, under every rule of the policy, so the answer holds by construction.
  */
 export async function sizeFleet(options: SizeOptions): Promise<SizedResult> {
-  const {
-    estate,
-    pattern,
-    policy = defaultPolicy,
-    spare = 1,
-    leastRacks = 3,
-    prices = new Map(),
-    onProgress,
-  } = options;
+  const { estate, policy = defaultPolicy, spare = 1, leastRacks = 3, prices = new Map(), onProgress } = options;
+  const pattern = withServiceDevices(options.pattern, estate);
   const kinds = kindsOf(pattern);
   const kindOf = kindFinder(kinds);
   const given = countsOf(pattern);

@@ -18,7 +18,7 @@ export const exportOpenstackCli: Exporter = (input) => {
     '#!/usr/bin/env bash',
     '# Creates the virtual machines of a yunqian plan on their planned hosts. Run as an administrator of the cloud.',
     ...(leftOut.length > 0
-      ? [`# ${leftOut.length} workloads are not virtual machines and stand in not-exported.csv.`]
+      ? [`# ${leftOut.length} workloads are no virtual machines of tenants and stand in not-exported.csv.`]
       : []),
     'set -euo pipefail',
     'export OS_COMPUTE_API_VERSION=2.74',

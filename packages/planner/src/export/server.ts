@@ -1,4 +1,5 @@
 import { type PlanRow, planRows } from '../plan/plan-rows.ts';
+import { madeByService } from '../services/labels.ts';
 import { csvText } from './csv-text.ts';
 import type { ExportedFile, ExportInput } from './exporter.ts';
 import { hostNames } from './names.ts';
@@ -33,7 +34,7 @@ export interface ServerVolume {
   readonly shared: boolean;
 }
 
-/** The plan's virtual machines; containers and bare metal are not booted through nova by host. */
+/** The plan's virtual machines; containers and bare metal are not booted through nova by host, and services boot their own. */
 export function serversOf({ plan, estate, fleet }: ExportInput): {
   servers: Server[];
   leftOut: { workload: string; reason: string }[];
@@ -43,7 +44,8 @@ export function serversOf({ plan, estate, fleet }: ExportInput): {
   const leftOut: { workload: string; reason: string }[] = [];
   for (const row of planRows(plan, estate, fleet)) {
     const { workload, source, host } = row;
-    if (source.kind !== 'vm') leftOut.push({ workload, reason: source.kind });
+    const made = madeByService(source);
+    if (made !== undefined || source.kind !== 'vm') leftOut.push({ workload, reason: made ?? source.kind });
     else
       servers.push({
         name: workload,

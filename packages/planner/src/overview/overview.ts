@@ -3,6 +3,7 @@ import type { Estate } from '../estate/schema.ts';
 import type { Lowered } from '../lower/lowered.ts';
 import type { Plan } from '../plan/schema.ts';
 import { round } from '../plan/utilisation.ts';
+import { serviceLabels } from '../services/labels.ts';
 
 export const overviewKeys = ['cloud', 'site', 'room', 'rack', 'zone', 'tenant', 'system', 'service', 'kind'] as const;
 export type OverviewKey = (typeof overviewKeys)[number];
@@ -28,6 +29,8 @@ export interface Overview {
   readonly rows: readonly OverviewRow[];
 }
 
+/** What a workload of its own uses, as the catalogue calls it. */
+const plainService = { vm: 'ecs', bareMetal: 'bms', container: 'cce' } as const;
 const places: ReadonlySet<OverviewKey> = new Set(['cloud', 'site', 'room', 'rack', 'zone']);
 
 /** Use of a plan by place or owner, largest first in the first dimension; places without any workload are listed too. */
@@ -67,6 +70,7 @@ export function overview(
       });
     }
   }
+  if (by === 'service') for (const { service } of estate.services ?? []) sumOf(service);
   for (const { workload, host: hostId, volumes } of plan.placements) {
     const at = workloadAt.get(workload);
     const host = hostOf.get(hostId);
@@ -84,7 +88,7 @@ export function overview(
       if (isPlace) return host![by as 'cloud'] || '-';
       if (by === 'tenant') return tenantOf.get(source.system ?? '') ?? '-';
       if (by === 'system') return source.system ?? '-';
-      if (by === 'service') return source.labels.service ?? '-';
+      if (by === 'service') return source.labels[serviceLabels.service] ?? plainService[source.kind];
       return source.kind;
     }
   }

@@ -1,7 +1,8 @@
 import type { Finding } from '@yunqian/hw-model';
 import { suggest } from '../document/suggest.ts';
 import type { Estate } from '../estate/schema.ts';
-import { withoutServices } from '../services/labels.ts';
+import { withServices } from '../services/expand-services.ts';
+import { broughtBy, withoutServices } from '../services/labels.ts';
 import { type EstateChanges, type KeyedList, keyedLists } from './estate-changes-schema.ts';
 
 type Keyed = { readonly id: string };
@@ -47,9 +48,14 @@ export function applyChanges(
     ...remove.services,
     ...(estate.services ?? []).filter(({ system }) => goneSystems.has(system ?? '')).map(({ id }) => id),
   ]);
+  const goneServers = new Set(
+    withServices(estate).workloads.flatMap((workload) =>
+      goneServices.has(broughtBy(workload) ?? '') ? [workload.id] : [],
+    ),
+  );
   const isGone = (end: string) => {
     const [kind, id = ''] = end.split(/:(.*)/s);
-    if (kind === 'workload') return goneWorkloads.has(id);
+    if (kind === 'workload') return goneWorkloads.has(id) || goneServers.has(id);
     return (kind === 'system' || kind === 'component') && goneSystems.has(id.split('/')[0]!);
   };
   const without = (list: KeyedList) =>

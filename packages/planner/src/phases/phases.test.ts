@@ -4,6 +4,7 @@ import { describe, expect, it, test } from 'vitest';
 import { estateOf, policyOf } from '../../test/support/documents.ts';
 import { checkEstate } from '../estate/check-estate.ts';
 import { type Estate, type EstateInput, estateSchema } from '../estate/schema.ts';
+import { withServices } from '../services/expand-services.ts';
 import { shenzhenEstate } from '../shenzhen/estate.ts';
 import { shenzhenPhase2Estate, shenzhenPhase2Fleet } from '../shenzhen/phase-2.ts';
 import { shenzhenPhase3Estate, shenzhenPhase3Fleet } from '../shenzhen/phase-3.ts';
@@ -56,6 +57,40 @@ describe('changes of an estate', () => {
     expect(next.workloads).toEqual([{ ...estate.workloads[0], vcpus: 8 }]);
     expect(next.dependencies).toEqual([]);
     expect(checkEstate(next).filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  it('services come, change and go, with what is said of their servers', () => {
+    const estate = withServices(
+      estateOf({
+        systems: [{ id: 'a' }, { id: 'b' }],
+        workloads: [{ id: 'a1', system: 'a', vcpus: 2, memMiB: 1024 }],
+        services: [
+          { id: 'db', service: 'rds', system: 'a' },
+          { id: 'cache', service: 'dcs', system: 'a' },
+          { id: 'other', service: 'dcs', system: 'b' },
+        ],
+        dependencies: [
+          { from: 'workload:a1', to: 'workload:db-db' },
+          { from: 'workload:a1', to: 'workload:cache-cache' },
+        ],
+      }),
+    );
+    const { estate: next, findings } = applyChanges(
+      estate,
+      changesOf({
+        add: { services: [{ id: 'queue', service: 'dms', system: 'a' }] },
+        change: { services: [{ ids: ['cache'], set: { size: 16 } }] },
+        remove: { services: ['db'], systems: ['b'] },
+      }),
+    );
+    expect(findings).toEqual([]);
+    expect(next.services?.map(({ id, size }) => [id, size])).toEqual([
+      ['cache', 16],
+      ['queue', undefined],
+    ]);
+    expect(next.workloads.map(({ id }) => id)).toEqual(['a1']);
+    expect(next.dependencies.map(({ to }) => to)).toEqual(['workload:cache-cache']);
+    expect(checkEstate(next)).toEqual([]);
   });
 
   it('names what is not there, and what comes twice', () => {

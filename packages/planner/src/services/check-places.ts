@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import type { Estate } from '../estate/schema.ts';
 import { trouble } from '../lower/trouble.ts';
 import type { Policy } from '../policy/schema.ts';
+import { missingDevices } from './devices.ts';
 import { createHomes, type ResolvedInstance, resolveInstances } from './instances.ts';
 
 /** What services ask of the fleet beyond room for servers: a zone where they may stand, a level that they may serve, devices. */
@@ -37,32 +38,9 @@ export function checkServicePlaces(estate: Estate, fleet: ExpandedFleet, { defau
           : []),
       ];
     }),
-    ...missingDevices(instances, fleet).map(({ one, ...params }) => report('YQ1929', one, '/plan', params)),
+    ...missingDevices(instances, fleet.devices).map(({ one, ...params }) => report('YQ1929', one, '/plan', params)),
     ...withoutPlatform(estate, instances),
   ];
-}
-
-/** Devices by cloud and model: what the sizes of all instances together need, against what the racks hold. */
-function missingDevices(instances: readonly ResolvedInstance[], { devices }: ExpandedFleet) {
-  const wanted = new Map<
-    string,
-    { one: ResolvedInstance; model: string; cloud: string; least: number; units: number; per: number | undefined }
-  >();
-  for (const one of instances) {
-    for (const { model, least, per } of one.plan.appliances) {
-      const key = JSON.stringify([one.cloud, model]);
-      const known = wanted.get(key) ?? { one, model, cloud: one.cloud, least: 0, units: 0, per };
-      const units = known.units + one.size * one.instance.count;
-      wanted.set(key, { ...known, units, least: Math.max(known.least, least) });
-    }
-  }
-  return [...wanted.values()].flatMap(({ one, model, cloud, least, units, per }) => {
-    const need = Math.max(least, per === undefined ? 0 : Math.ceil(units / per));
-    const have = devices
-      .filter((device) => device.model === model && (cloud === '' || device.cloud === cloud))
-      .reduce((sum, { count }) => sum + count, 0);
-    return have >= need ? [] : [{ one, model, cloud: cloud === '' ? '-' : cloud, need, have }];
-  });
 }
 
 /** Clouds whose control planes no system of the estate carries: one is made for them, and its zone is nobody's choice. */

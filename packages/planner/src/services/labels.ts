@@ -19,6 +19,10 @@ export const controlPlane = (cloud: string): string => (cloud === '' ? 'control'
 export const broughtBy = ({ labels }: Pick<EstateWorkload, 'labels'>): string | undefined =>
   labels[serviceLabels.instance];
 
+/** Why nobody has to create or move a workload: a cloud service makes it. Undefined: nobody else does. */
+export const madeByService = (workload: Pick<EstateWorkload, 'labels'>): string | undefined =>
+  broughtBy(workload) === undefined ? undefined : `made by the cloud service ${workload.labels[serviceLabels.service]}`;
+
 export const isControlPlane = (workload: Pick<EstateWorkload, 'labels'>): boolean =>
   /^control(\/|$)/.test(broughtBy(workload) ?? '');
 

@@ -1,13 +1,16 @@
-import { cloudServices, roleFootprint, withNeeded } from '@yunqian/hw-model';
+import { cloudServices, expandFleet, roleFootprint, withNeeded } from '@yunqian/hw-model';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { estateOf, fleetOf, policyOf, profileOf } from '../../test/support/documents.ts';
+import { estateOf, fleetDocument, fleetOf, policyOf, profileOf } from '../../test/support/documents.ts';
 import { readDocument } from '../document/read-document.ts';
 import { checkEstate } from '../estate/check-estate.ts';
 import type { EstateInput } from '../estate/schema.ts';
+import { exportPlan } from '../export/exporters.ts';
 import { lower } from '../lower.ts';
+import { overview } from '../overview/overview.ts';
 import { createPlan } from '../plan/create-plan.ts';
 import { verifyPlan } from '../plan/verify-plan.ts';
+import { withServiceDevices } from './devices.ts';
 import { withServices } from './expand-services.ts';
 import { withoutServices } from './labels.ts';
 import { verifyServices } from './verify-services.ts';
@@ -216,6 +219,41 @@ describe('checks', () => {
     expect(found([waf(400)])).toEqual([]);
     expect(found([waf(300), { ...waf(101), id: 'waf-2' }])).toEqual([['YQ1929', '/services/0/plan', 3]]);
   });
+});
+
+it('what a service makes is left out of what is created or moved by hand, and lines of the overview name it', async () => {
+  const estate = withServices(
+    estateWith([
+      { id: 'db', service: 'rds', system: 'permits' },
+      { id: 'ip', service: 'eip', system: 'permits', zone: 'internet' },
+    ]),
+  );
+  const { plan } = await createPlan({ estate, fleet, policy, budget: 100_000 });
+  const { leftOut, files } = exportPlan('terraform', { plan: plan!, estate, fleet });
+  expect(leftOut).toContainEqual({ workload: 'db-db-1', reason: 'made by the cloud service rds' });
+  expect(files[0]!.text).toContain('web');
+  expect(files[0]!.text).not.toContain('db-db-1');
+  const { rows } = overview('service', plan!, estate, fleet, lower(estate, fleet, policy));
+  expect(rows.map(({ category, id, workloads }) => [category, id, workloads])).toEqual([
+    ['management', 'manageone', 3],
+    ['database', 'rds', 4],
+    ['compute', 'ecs', 1],
+    ['network', 'eip', 0],
+  ]);
+});
+
+it('devices that services lack are bought with the fleet', () => {
+  const document = fleetDocument([{ id: 'r', hosts: [{ id: 'h', profile: 'small' }] }]);
+  const waf = { service: 'waf', plan: 'appliance', size: 250, system: 'permits' };
+  const bought = withServiceDevices(
+    document,
+    estateWith([
+      { id: 'a', ...waf },
+      { id: 'b', ...waf },
+    ]),
+  );
+  expect(expandFleet(bought).devices).toEqual([{ cloud: 'c', site: 'c/s', model: 'waf/WAF5000', count: 3 }]);
+  expect(withServiceDevices(bought, estateWith([{ id: 'a', ...waf }]))).toBe(bought);
 });
 
 describe('a plan with services', async () => {

@@ -23,6 +23,7 @@ export function verifyServices(plan: Plan, estate: Estate, fleet: ExpandedFleet)
   const found = Map.groupBy(estate.workloads, ({ labels }) =>
     JSON.stringify([labels.serviceInstance, labels.service, labels.serviceRole]),
   );
+  const zoneOf = new Map(estate.systems.map((system) => [system.id, system.zone]));
   const troubles: Diagnostic[] = [];
 
   const checkRole = (pointer: string, instance: string, service: string, role: ServiceRole, demand: Demand) => {
@@ -77,7 +78,7 @@ export function verifyServices(plan: Plan, estate: Estate, fleet: ExpandedFleet)
         size: size ?? known?.size?.usual ?? 1,
         copies: count,
         apart: overrides.apart ?? chosen!.apart,
-        zone: zone ?? estate.systems.find((one) => one.id === system)?.zone,
+        zone: zone ?? zoneOf.get(system ?? ''),
       });
   });
   for (const [cloud, services] of servicesByCloud(estate))
@@ -131,9 +132,10 @@ function isAsPlanned(
 /** The services that each cloud must run: those asked for there and, until nothing more is added, those that they need. */
 function servicesByCloud(estate: Estate): Map<string, Set<string>> {
   const parents = new Map(estate.tenants.map((tenant) => [tenant.id, tenant]));
+  const systems = new Map(estate.systems.map((one) => [one.id, one]));
   const clouds = new Map<string, Set<string>>();
   for (const { service, system: id, tenant } of estate.services ?? []) {
-    const system = estate.systems.find((one) => one.id === id);
+    const system = systems.get(id ?? '');
     let home = system?.clouds?.home;
     let owner = parents.get(system?.tenant ?? tenant ?? '');
     for (let depth = 0; home === undefined && owner !== undefined && depth <= parents.size; depth++) {

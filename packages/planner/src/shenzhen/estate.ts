@@ -4,7 +4,7 @@ import { assumptionsOf, noteOf } from './estate-notes.ts';
 import { dependenciesOf } from './flows.ts';
 import { withQuotas } from './quotas.ts';
 import { createRandom } from './random.ts';
-import { firstServices } from './services.ts';
+import { firstServices, serviceFlows } from './services.ts';
 import { accessPoliciesOf, attach, networksOf } from './tenant-networks.ts';
 import { workloadsOf } from './workloads.ts';
 
@@ -33,7 +33,7 @@ export function shenzhenEstate(): EstateInput {
     note: noteOf(systems, workloads),
     tenants: withQuotas(tenants(), parts),
     ...parts,
-    dependencies: dependenciesOf(drafts, random),
+    dependencies: [...dependenciesOf(drafts, random), ...serviceFlows],
     networks: networksOf(drafts),
     accessPolicies: accessPoliciesOf(drafts),
     assumptions: assumptionsOf(),

@@ -25,10 +25,19 @@ function withSpare(site: SiteInput): SiteInput {
       racks: room.racks.map((rack) => ({
         ...rack,
         hosts: (rack.hosts ?? []).map((host) => ({ ...host, count: grown(host) })),
+        ...(rack.id === 'network' && { devices: [...(rack.devices ?? []), cleaner] }),
       })),
     })),
   };
 }
+
+/** Cleans what floods the Internet zone; size and power assumed. */
+const cleaner: NonNullable<RackInput['devices']>[number] = {
+  id: 'anti-ddos',
+  model: 'antiddos/AntiDDoS8000',
+  units: 5,
+  powerW: 1200,
+};
 
 function grown({ id, role, count }: NonNullable<RackInput['hosts']>[number]): number | undefined {
   if (role === 'bareMetal') return 2;

@@ -13,6 +13,7 @@ export const firstServices: Services = [
     service,
     system: platformSystem,
   })),
+  { id: 'edge-firewall', service: 'edgefw', size: 20_000, system: platformSystem, zone: 'internet' },
   { id: 'host-security', service: 'hss', size: 1200, system: platformSystem },
   { id: 'server-backup', service: 'csbs', size: 20_000, system: platformSystem },
   { id: 'portal-waf', service: 'waf', size: 40, system: 'service-platform', zone: 'internet' },
@@ -29,9 +30,24 @@ export const firstServices: Services = [
   { id: 'archives-files', service: 'sfs', size: 4000, system: 'construction-archives' },
 ];
 
+/** Who calls a database or cache of a service; as for tiers, all figures assumed. */
+export const serviceFlows: NonNullable<EstateInput['dependencies']> = [
+  ...firstServices
+    .filter(({ service }) => service === 'rds' || service === 'dcs')
+    .map(({ id, service, system }) => ({
+      from: `component:${system}/app`,
+      to: `workload:${id}-${service === 'rds' ? 'db' : 'cache'}`,
+      strength: 'strong' as const,
+      bandwidthMbps: 50,
+      sessions: 1000,
+      port: service === 'rds' ? 3306 : 6379,
+    })),
+];
+
 /** With the second site: the platform for applications, databases over both sites. */
 export const secondServices: Services = [
   ...firstServices.map((one) => (one.id === 'financial-services-rds' ? { ...one, plan: 'two-sites' } : one)),
+  { id: 'city-anti-ddos', service: 'anti-ddos', size: 20_000, system: platformSystem, zone: 'internet' },
   { id: 'city-csha', service: 'csha', system: platformSystem },
   { id: 'city-swr', service: 'swr', system: platformSystem },
   { id: 'city-servicestage', service: 'servicestage', system: platformSystem },

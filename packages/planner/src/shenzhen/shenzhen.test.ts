@@ -96,12 +96,14 @@ describe('the Shenzhen estate', () => {
       expect(new Set(list.map(({ id }) => id)).size).toBe(list.length);
     }
     const tenants = new Set(estate.tenants.map(({ id }) => id));
-    const ends = new Set(
-      estate.systems.flatMap(({ id, components }) => [
+    const ends = new Set([
+      ...estate.systems.flatMap(({ id, components }) => [
         `system:${id}`,
         ...components.map((c) => `component:${id}/${c.id}`),
       ]),
-    );
+      // What services make may be called too.
+      ...whole.workloads.filter(({ labels }) => labels.service !== undefined).map(({ id }) => `workload:${id}`),
+    ]);
     expect(estate.systems.filter(({ tenant }) => !tenants.has(tenant ?? ''))).toEqual([]);
     expect(estate.workloads.filter((w) => !systemOf(w).components.some(({ id }) => id === w.component))).toEqual([]);
     expect(estate.dependencies.filter(({ from, to }) => from === to || !ends.has(from) || !ends.has(to))).toEqual([]);

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { stringify } from 'yaml';
+import { madeByService } from '../../services/labels.ts';
 import type { MoveGroup, Waves } from '../schema.ts';
-import { isCopied } from '../subjects.ts';
 import type { WaveExporter } from './wave-export.ts';
 import { sourceName, type WaveRow, waveRows } from './wave-rows.ts';
 
@@ -39,7 +39,9 @@ export const exportForklift: WaveExporter = (input) => {
 
 function whyNot({ source, activity }: WaveRow): string | null {
   const { method = 'warm' } = activity;
-  if (!isCopied(source) || source.kind !== 'vm') return `a ${source.kind}, no virtual machine`;
+  const made = madeByService(source);
+  if (made !== undefined) return made;
+  if (source.kind !== 'vm') return `a ${source.kind}, no virtual machine`;
   return method === 'rebuild' || method === 'database' ? `its method is ${method}` : null;
 }
 

@@ -1,4 +1,6 @@
 import { DateTime } from 'luxon';
+import { madeByService } from '../../services/labels.ts';
+import { isCopied } from '../subjects.ts';
 import type { WaveExporter } from './wave-export.ts';
 import { sourceName, type WaveRow, waveRows } from './wave-rows.ts';
 
@@ -10,7 +12,7 @@ export const exportHcx: WaveExporter = (input) => {
   const rows = waveRows(input);
   const instant = (local: string): string =>
     DateTime.fromISO(local, { zone: input.waves.timeZone }).toUTC().toFormat("yyyy-MM-dd'T'HH:mm:ss'Z'");
-  const isVm = ({ source }: WaveRow): boolean => source.kind === 'vm';
+  const isVm = ({ source }: WaveRow): boolean => source.kind === 'vm' && isCopied(source);
   const files = input.waves.waves.flatMap((wave) => {
     const own = rows.filter((row) => row.wave.id === wave.id && isVm(row));
     const groups = wave.groups.filter((id) => own.some((row) => row.group.id === id));
@@ -55,6 +57,9 @@ export const exportHcx: WaveExporter = (input) => {
   });
   const leftOut = rows
     .filter((row) => !isVm(row))
-    .map(({ workload, source }) => ({ workload, reason: `a ${source.kind}, no virtual machine` }));
+    .map(({ workload, source }) => ({
+      workload,
+      reason: madeByService(source) ?? `a ${source.kind}, no virtual machine`,
+    }));
   return { files, leftOut };
 };

@@ -1,13 +1,15 @@
 import { csvText } from '../../export/csv-text.ts';
+import { madeByService } from '../../services/labels.ts';
+import { isCopied } from '../subjects.ts';
 import { isLinux } from '../tool-limits.ts';
 import type { WaveExporter } from './wave-export.ts';
 import { sourceName, type WaveRow, waveRows } from './wave-rows.ts';
 
-const servers = (rows: readonly WaveRow[]): WaveRow[] => rows.filter(({ source }) => source.kind !== 'container');
-const containers = (rows: readonly WaveRow[]): { workload: string; reason: string }[] =>
+const servers = (rows: readonly WaveRow[]): WaveRow[] => rows.filter(({ source }) => isCopied(source));
+const others = (rows: readonly WaveRow[]): { workload: string; reason: string }[] =>
   rows
-    .filter(({ source }) => source.kind === 'container')
-    .map(({ workload }) => ({ workload, reason: 'a container, no server' }));
+    .filter(({ source }) => !isCopied(source))
+    .map(({ workload, source }) => ({ workload, reason: madeByService(source) ?? 'a container, no server' }));
 
 /**
  * Inventory import of AWS Application Migration Service: waves, applications, servers. Account and region are the
@@ -41,7 +43,7 @@ export const exportMgn: WaveExporter = (input) => {
       row.source.component ?? '',
     ]),
   );
-  return { files: [{ name: 'mgn-import.csv', content }], leftOut: containers(rows) };
+  return { files: [{ name: 'mgn-import.csv', content }], leftOut: others(rows) };
 };
 
 /** Servers by wave for Azure Migrate: `Wave Name` is the one column that its own list lets people edit. */
@@ -57,5 +59,5 @@ export const exportAzure: WaveExporter = (input) => {
       row.activity.cutoverStart,
     ]),
   );
-  return { files: [{ name: 'azure-waves.csv', content }], leftOut: containers(rows) };
+  return { files: [{ name: 'azure-waves.csv', content }], leftOut: others(rows) };
 };
