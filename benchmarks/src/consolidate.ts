@@ -34,6 +34,7 @@ export async function runConsolidate(options: ConsolidateOptions): Promise<Recor
     workloads,
     seed,
     rules,
+    ...(budget === undefined ? {} : { budget }),
     hostsBefore: new Set(start).size,
     hostsAfter: solution.hostsUsed,
     lowerBound: solution.bounds.hosts.hosts,

@@ -12,7 +12,7 @@ const FIRST_PATIENCE = 256;
 const LEAST_PATIENCE = 4;
 const MOST_EFFORT = 2 ** 31;
 /** Work units without a host emptied, for each workload and host, after which nothing more is expected. */
-const IDLE_EFFORT = 50_000;
+const IDLE_EFFORT = 400_000;
 /** Work units of one call into the kernel. */
 const SLICE = 50_000;
 
