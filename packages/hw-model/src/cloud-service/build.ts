@@ -3,6 +3,8 @@ import type {
   Apart,
   Basis,
   CloudService,
+  RoleBasis,
+  RoleFigure,
   ServiceAppliance,
   ServicePlan,
   ServiceRole,
@@ -15,7 +17,18 @@ import type {
 export const text = (en: string, zh: string): ServiceText => ({ en, 'zh-CN': zh });
 export const read = (source: string): Basis => ({ source });
 
-export const unpublished: Basis = { assumed: 'no footprint of this service is published for HUAWEI CLOUD Stack' };
+const unpublished: RoleBasis = {
+  states: [],
+  assumed: 'no footprint of this service is published for HUAWEI CLOUD Stack',
+};
+
+/** What a page of the public cloud states; HUAWEI CLOUD Stack publishes none. */
+export const stated = (source: string, ...states: RoleFigure[]): RoleBasis => ({
+  source,
+  states,
+  assumed: 'the page does not state it',
+});
+
 const placesUnpublished: Basis = { assumed: 'where its instances stand is not published; taken from what it does' };
 
 /** GB/T 22239-2019 8.1.2.1 d): what matters is not placed at the edge of the network. */

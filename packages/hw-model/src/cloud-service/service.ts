@@ -23,6 +23,21 @@ export type ServiceCategory = keyof typeof serviceCategories;
 /** Where figures come from: a text that was read, or the reason why they stand without one. */
 export type Basis = { readonly source: string } | { readonly assumed: string };
 
+/** Figures of a role. */
+export const roleFigures = ['count', 'vcpus', 'memory', 'volumes', 'bandwidth'] as const;
+export type RoleFigure = (typeof roleFigures)[number];
+
+/** The figures of a role that its source states; the others are assumed, and `assumed` says why. */
+export interface RoleBasis {
+  readonly source?: string;
+  readonly states: readonly RoleFigure[];
+  readonly assumed: string;
+}
+
+/** Figures of a role that nobody published. */
+export const assumedFigures = ({ states }: RoleBasis): RoleFigure[] =>
+  roleFigures.filter((figure) => !states.includes(figure));
+
 /** How far apart the replicas of a role stand: on hosts of their own, and over at least two racks or sites besides. */
 export const apartLevels = ['none', 'host', 'rack', 'site'] as const;
 export type Apart = (typeof apartLevels)[number];
@@ -39,7 +54,7 @@ export interface ServiceRole {
   readonly memGiB: Amount;
   readonly volumes: readonly { readonly type: 'sas' | 'ssd'; readonly sizeGiB: Amount }[];
   readonly nicMbps: number;
-  readonly basis: Basis;
+  readonly basis: RoleBasis;
 }
 
 /** Devices that the cloud must hold: `least`, and one for each `per` units of the sizes of all instances together. */

@@ -22,10 +22,13 @@ describe('cloud services', () => {
       const bases = [
         zonesBasis,
         ...(size ? [size.basis] : []),
-        ...control.map(({ basis }) => basis),
-        ...plans.flatMap(({ roles, appliances }) => [...roles, ...appliances].map(({ basis }) => basis)),
+        ...plans.flatMap(({ appliances }) => appliances.map(({ basis }) => basis)),
       ];
       expect([id, bases.every(told)]).toEqual([id, true]);
+      for (const { role, basis } of [...control, ...plans.flatMap(({ roles }) => roles)]) {
+        expect([id, role, basis.states.length > 0]).toEqual([id, role, basis.source !== undefined]);
+        expect([id, role, basis.assumed.length > 10]).toEqual([id, role, true]);
+      }
     }
   });
 
@@ -72,6 +75,6 @@ describe('cloud services', () => {
       volumes: [{}, { sizeGiB: 300 }],
     });
     const [cache] = findCloudService('dcs')!.plans[0]!.roles;
-    expect(roleFootprint(cache!, 8)).toMatchObject({ count: 2, memMiB: 10_240 });
+    expect(roleFootprint(cache!, 8)).toMatchObject({ count: 2, memMiB: 8192 });
   });
 });

@@ -12,12 +12,27 @@ export function withServices(estate: Estate): Estate {
   const written = withoutServices(estate);
   if ((written.services ?? []).length === 0) return written;
   const instances = resolveInstances(written);
-  const own = instances.flatMap(ownSystem);
   const control = controlPlanes(written, instances);
-  return {
-    ...written,
-    systems: [...written.systems, ...own, ...control.systems],
-    workloads: [...written.workloads, ...instances.flatMap(workloadsOf), ...control.workloads],
+  const systems = [...written.systems, ...instances.flatMap(ownSystem), ...control.systems];
+  const attach = createAttachment(systems, written.networks);
+  const made = [...instances.flatMap(workloadsOf), ...control.workloads];
+  return { ...written, systems, workloads: [...written.workloads, ...made.map(attach)] };
+}
+
+/** Puts a server into the network that its tenant has in its zone, where there is exactly one. */
+function createAttachment(
+  systems: readonly EstateSystem[],
+  networks: Estate['networks'],
+): (workload: EstateWorkload) => EstateWorkload {
+  const systemOf = new Map(systems.map((system) => [system.id, system]));
+  const key = (tenant?: string, zone?: string) => JSON.stringify([tenant, zone]);
+  const networksOf = Map.groupBy(networks, ({ tenant, zone }) => key(tenant, zone));
+  return (workload) => {
+    const system = systemOf.get(workload.system ?? '');
+    const zone = workload.zone ?? system?.zone;
+    const [only, ...others] = networksOf.get(key(system?.tenant, zone)) ?? [];
+    const isClear = only !== undefined && others.length === 0 && system?.tenant !== undefined && zone !== undefined;
+    return isClear ? { ...workload, networks: [only.id] } : workload;
   };
 }
 

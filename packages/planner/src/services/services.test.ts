@@ -121,6 +121,19 @@ describe('expansion', () => {
     expect(lower(estate, fleet, policy).diagnostics.map(({ code }) => code)).toContain('YQ1930');
   });
 
+  it('servers stand in the network that their tenant has in their zone, where that is clear', () => {
+    const networks = [
+      { id: 'bureau-public', tenant: 'bureau', zone: 'public' },
+      { id: 'bureau-management-1', tenant: 'bureau', zone: 'management' },
+      { id: 'bureau-management-2', tenant: 'bureau', zone: 'management' },
+    ];
+    const estate = withServices(estateWith([{ id: 'db', service: 'rds', system: 'permits' }], { networks }));
+    expect(estate.workloads.flatMap(({ id, networks: own }) => own.map((network) => [id, network]))).toEqual([
+      ['db-db', 'bureau-public'],
+    ]);
+    expect(checkEstate(estate)).toEqual([]);
+  });
+
   it('has a control plane in each cloud in which a service is asked for, none in the others', () => {
     const estate = withServices(
       estateWith(
@@ -149,6 +162,34 @@ describe('expansion', () => {
       ['south-manageone-control', 'south-operations'],
     ]);
   });
+});
+
+test('every plan of every service, at any size, is what the verifier counts by itself', () => {
+  const some = fc.record({ at: fc.nat(1000), count: fc.integer({ min: 1, max: 2 }) });
+  fc.assert(
+    fc.property(fc.array(some, { minLength: 1, maxLength: 5 }), ({ length, ...list }) => {
+      const services = cloudServices().flatMap((service, n) =>
+        service.plans.map((plan, p) => {
+          const { at, count } = list[(n + p) % length]!;
+          const { least, most } = service.size ?? { least: 1, most: 1 };
+          const size = least + Math.floor(((most - least) * ((at * (n + 1)) % 1000)) / 1000);
+          return {
+            id: `s${n}-${p}`,
+            service: service.id,
+            plan: plan.id,
+            count,
+            system: 'permits',
+            ...(service.size && { size }),
+          };
+        }),
+      );
+      const estate = withServices(estateWith(services));
+      const found = verifyServices({ placements: [] } as never, estate, fleet);
+      expect(found.filter(({ code }) => code !== 'YQ1934')).toEqual([]);
+      expect(found.length).toBe(estate.workloads.filter(({ labels }) => labels.service !== undefined).length);
+    }),
+    { numRuns: 30 },
+  );
 });
 
 describe('checks', () => {
@@ -283,8 +324,13 @@ describe('a plan with services', async () => {
     expect(plan!.assumptions.map(({ subject }) => subject)).toEqual(
       expect.arrayContaining(['control plane of rds', 'control plane of manageone']),
     );
-    // The classes of RDS are published, so nothing is assumed of them.
-    expect(plan!.assumptions.some(({ subject }) => subject.startsWith('service rds'))).toBe(false);
+    // The classes of RDS are published; its system disk and its bandwidth are not.
+    expect(plan!.assumptions).toContainEqual({
+      subject: 'service rds medium, 300 GiB',
+      field: 'db',
+      value: '40 GiB sas + 300 GiB ssd, 200 Mbit/s',
+      reason: 'the page does not state it',
+    });
   });
 
   it('has its promises read a second time: replicas that meet, racks and zones that do not serve', () => {

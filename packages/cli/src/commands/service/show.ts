@@ -1,7 +1,9 @@
 import {
+  assumedFigures,
   type Basis,
   cloudServices,
   findCloudService,
+  type RoleBasis,
   roleFootprint,
   type ServiceRole,
   serviceCategories,
@@ -54,10 +56,22 @@ export const serviceShow: Command = {
       );
     const basis = (of: Basis) =>
       'source' in of ? of.source : `${context.t({ en: 'assumed', 'zh-CN': '假定' })}: ${of.assumed}`;
+    const roleBasis = ({ source, states, assumed }: RoleBasis) =>
+      source === undefined
+        ? basis({ assumed })
+        : `${states.join(', ')}: ${source}; ${assumedFigures({ states, assumed }).join(', ')}: ${context.t({ en: 'assumed', 'zh-CN': '假定' })}`;
     const row = (plan: string, role: ServiceRole): Row => {
       const { count, vcpus, memMiB, volumes } = roleFootprint(role, asked);
       const volume = volumes.map((one) => `${one.sizeGiB} ${one.type}`).join(' + ');
-      return { plan, role: role.role, count, vcpus, memGiB: memMiB / 1024, volumes: volume, basis: basis(role.basis) };
+      return {
+        plan,
+        role: role.role,
+        count,
+        vcpus,
+        memGiB: memMiB / 1024,
+        volumes: volume,
+        basis: roleBasis(role.basis),
+      };
     };
     const rows: Row[] = [
       ...plans.flatMap((plan) => [

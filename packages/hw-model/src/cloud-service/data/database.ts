@@ -1,12 +1,20 @@
-import { control, data, gib, inside, plan, read, role, service, size, text } from '../build.ts';
+import { control, data, gib, inside, plan, read, role, service, size, stated, text } from '../build.ts';
 import type { CloudService } from '../service.ts';
 
 /** Classes of 2 to 64 vCPUs, single or primary and standby (`.ha`). */
-const rdsClasses = read('https://support.huaweicloud.com/intl/en-us/ally-visitor-1-usermanual-rds/rds_01_0034.html');
+const rdsPage = 'https://support.huaweicloud.com/intl/en-us/ally-visitor-1-usermanual-rds/rds_01_0034.html';
+const rdsClasses = stated(rdsPage, 'count', 'vcpus', 'memory');
 /** 2 to 32 routers, 2 to 32 shards and a configuration, the latter two of three nodes each. */
-const ddsCluster = read('https://support.huaweicloud.com/intl/en-us/productdesc-dds/dds_01_0011.html');
-/** Two replicas; total memory 2 to 64 GB for primary and standby. vCPUs are not stated there. */
-const dcsClasses = read('https://support.huaweicloud.com/intl/en-us/eu-west-0-usermanual-dcs/dcs-pd-0916001.html');
+const ddsCluster = stated('https://support.huaweicloud.com/intl/en-us/productdesc-dds/dds_01_0011.html', 'count');
+/** Single, or primary and standby; the size is the total memory, 2 to 64 GB, of which a fifth is not for data. */
+const dcsPage = 'https://support.huaweicloud.com/intl/en-us/eu-west-0-usermanual-dcs/dcs-pd-0916001.html';
+const dcsClasses = stated(dcsPage, 'count', 'memory');
+/** Classes of 16 vCPUs and 64 GB and larger. */
+const gaussdbClasses = stated(
+  'https://support.huaweicloud.com/en-us/productdesc-gaussdb/gaussdb_01_0004.html',
+  'vcpus',
+  'memory',
+);
 
 const disk = data({ perUnit: 1 });
 const pair = (id: string, en: string, zh: string, vcpus: number, memGiB: number) =>
@@ -59,12 +67,12 @@ export const database: readonly CloudService[] = [
     name: text('Distributed Cache Service', '分布式缓存服务'),
     category: 'database',
     ...inside,
-    size: size(gib, 2, 64, 4, dcsClasses),
+    size: size(gib, 2, 64, 4, read(dcsPage)),
     plans: [
       plan('pair', text('Primary and standby', '主备'), 'host', [
-        role('cache', 2, 2, { perUnit: 1.25 }, { ...data({ perUnit: 2 }), basis: dcsClasses }),
+        role('cache', 2, 2, { perUnit: 1 }, { ...data({ perUnit: 2 }), basis: dcsClasses }),
       ]),
-      plan('single', text('Single', '单机'), 'none', [role('cache', 1, 2, { perUnit: 1.25 }, { basis: dcsClasses })]),
+      plan('single', text('Single', '单机'), 'none', [role('cache', 1, 2, { perUnit: 1 }, { basis: dcsClasses })]),
     ],
     control: control(2, 2, 4),
   }),
@@ -80,7 +88,7 @@ export const database: readonly CloudService[] = [
         role('node', 3, 16, 64, {
           ...disk,
           nicMbps: 1000,
-          basis: read('https://support.huaweicloud.com/en-us/productdesc-gaussdb/gaussdb_01_0004.html'),
+          basis: gaussdbClasses,
         }),
       ]),
     ],

@@ -1,10 +1,18 @@
-import { control, data, gib, inside, plan, read, role, service, size, text, unpublished } from '../build.ts';
+import { control, data, gib, inside, plan, read, role, service, size, stated, text } from '../build.ts';
 import type { CloudService } from '../service.ts';
 
 /** Brokers: three and more; storage is that of the whole instance, copies of messages included. */
-const kafka = read('https://support.huaweicloud.com/intl/en-us/ae-ad-1-usermanual-kafka/Kafka-specification.html');
-/** From MRS 3.x master and core nodes have at least 64 GB; production clusters have two masters. */
-const mrs = read('https://support.huaweicloud.com/usermanual-mrs/mrs_01_300003.md');
+const kafkaPage = 'https://support.huaweicloud.com/intl/en-us/ae-ad-1-usermanual-kafka/Kafka-specification.html';
+const kafka = stated(kafkaPage, 'count', 'vcpus', 'memory');
+/** From MRS 3.x master and core nodes have at least 64 GB. */
+const mrs = stated('https://support.huaweicloud.com/usermanual-mrs/mrs_01_300003.md', 'memory');
+/** Three masters, so that the control plane stands the loss of one. */
+const masters = stated(
+  'https://support.huaweicloud.com/intl/en-us/bestpractice-cce/cce_bestpractice_0014.html',
+  'count',
+);
+/** A cluster has 3 to 256 nodes. */
+const dwsNodes = read('https://support.huaweicloud.com/eu/dws_faq/dws_03_0028.html');
 const nodes = text('nodes', '个节点');
 
 const brokers = (id: string, en: string, zh: string, vcpus: number, memGiB: number) =>
@@ -21,7 +29,9 @@ export const platform: readonly CloudService[] = [
     ...inside,
     // Workers are those of the estate's clusters.
     plans: [
-      plan('cluster', text('Three masters', '三主节点'), 'host', [role('master', 3, 4, 8, data(100))]),
+      plan('cluster', text('Three masters', '三主节点'), 'host', [
+        role('master', 3, 4, 8, { ...data(100), basis: masters }),
+      ]),
       plan('single', text('One master', '单主节点'), 'none', [role('master', 1, 4, 8, data(100))]),
     ],
     control: control(2, 4, 8),
@@ -48,7 +58,7 @@ export const platform: readonly CloudService[] = [
     name: text('Distributed Message Service', '分布式消息服务'),
     category: 'platform',
     ...inside,
-    size: size(gib, 300, 300_000, 300, kafka),
+    size: size(gib, 300, 300_000, 300, read(kafkaPage)),
     plans: [
       brokers('small', 'small', '小', 2, 4),
       brokers('medium', 'medium', '中', 4, 8),
@@ -96,10 +106,10 @@ export const platform: readonly CloudService[] = [
     name: text('Data Warehouse Service', '数据仓库服务'),
     category: 'platform',
     ...inside,
-    size: size(nodes, 3, 256, 3),
+    size: size(nodes, 3, 256, 3, dwsNodes),
     plans: [
       plan('cluster', text('Nodes', '节点'), 'host', [
-        role('node', { per: 1, least: 3 }, 8, 64, { ...data(1000), nicMbps: 1000, basis: unpublished }),
+        role('node', { per: 1, least: 3 }, 8, 64, { ...data(1000), nicMbps: 1000 }),
       ]),
     ],
     control: control(2, 4, 8),

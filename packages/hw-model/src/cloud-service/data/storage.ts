@@ -1,4 +1,4 @@
-import { appliance, control, data, gib, inside, plan, role, service, size, text, unpublished } from '../build.ts';
+import { appliance, control, data, gib, inside, plan, role, service, size, text } from '../build.ts';
 import type { CloudService } from '../service.ts';
 
 /** Two data blocks to one of parity, written over nodes on hosts of their own. */
@@ -59,7 +59,6 @@ export const storage: readonly CloudService[] = [
         role('proxy', { per: 50_000, least: 2 }, 2, 4, {
           ...data({ shared: 1 }, 'sas'),
           nicMbps: 500,
-          basis: unpublished,
         }),
       ]),
     ],
