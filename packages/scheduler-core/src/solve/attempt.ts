@@ -1,6 +1,7 @@
 import type { Model } from '../compile/compile.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import type { Bundle } from './bundles.ts';
+import { createDomainRooms } from './domain-rooms.ts';
 import type { Pacer } from './pacer.ts';
 import { placeBundle } from './place-bundle.ts';
 
@@ -53,15 +54,17 @@ export async function runAttempt(
     await run('stay', 0, total);
     mend(model, kernel);
   }
+  const rooms = createDomainRooms(model, kernel);
   let bundle = 0;
   for (let from = 0; from < total && !pacer.cancelled; ) {
     const priority = model.priorityOf[order[from]!]!;
     for (; bundle < bundles.length && bundles[bundle]!.priority >= priority && !pacer.cancelled; bundle++) {
-      placeBundle(model, kernel, bundles[bundle]!, !isSpent());
+      placeBundle(model, rooms, bundles[bundle]!, !isSpent());
       if (await pacer.turn(bundles[bundle]!.members.length)) report('construct');
     }
     const to = bundle < bundles.length ? endOfPriority(model, order, from, priority) : total;
     await run('construct', from, to);
+    rooms.forget();
     from = to;
   }
   mend(model, kernel);

@@ -1,6 +1,7 @@
 import type { Model } from '../compile/compile.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import type { Binding, Bundle } from './bundles.ts';
+import type { DomainRooms } from './domain-rooms.ts';
 import { rankDomains } from './rank-domains.ts';
 
 /** How many bundles' worth of room the first member's host is asked for, in turn. */
@@ -8,15 +9,17 @@ const FACTORS = [1, 2, 4, 8];
 
 /**
  * Places the members that are not placed yet, all of them where that can be done; never leaves a hard rule broken.
- * `thorough`: domain by domain if need be, which looks at every host.
+ * `thorough`: domain by domain if need be, by their `rooms`.
  */
-export function placeBundle(model: Model, kernel: Kernel, bundle: Bundle, thorough: boolean): void {
+export function placeBundle(model: Model, rooms: DomainRooms, bundle: Bundle, thorough: boolean): void {
+  const { kernel } = rooms;
   if (bundle.mutual) kernel.setLenient(1);
-  placeAll(model, kernel, bundle, thorough);
+  placeAll(model, rooms, bundle, thorough);
   kernel.setLenient(0);
 }
 
-function placeAll(model: Model, kernel: Kernel, bundle: Bundle, thorough: boolean): void {
+function placeAll(model: Model, rooms: DomainRooms, bundle: Bundle, thorough: boolean): void {
+  const { kernel } = rooms;
   const { hostOf, fixed } = kernel.columns;
   const missing = Array.from(bundle.members).filter((w) => hostOf[w]! < 0);
   if (missing.length === 0) return;
@@ -32,7 +35,7 @@ function placeAll(model: Model, kernel: Kernel, bundle: Bundle, thorough: boolea
   }
   if (thorough) {
     for (const binding of bundle.bindings) {
-      for (const domains of choices(model, kernel, binding, movable)) {
+      for (const domains of choices(model, rooms, binding, movable)) {
         if (attempt(kernel, movable, finderIn(kernel, binding, domains))) return;
       }
     }
@@ -109,8 +112,13 @@ function finderIn(kernel: Kernel, binding: Binding, domains: readonly number[]):
 }
 
 /** Sets of domains worth trying: each alone, then the roomiest two, three ... together. */
-function* choices(model: Model, kernel: Kernel, binding: Binding, workloads: readonly number[]): Generator<number[]> {
-  const { tight, roomy } = rankDomains(model, kernel, binding.topology, workloads);
+function* choices(
+  model: Model,
+  rooms: DomainRooms,
+  binding: Binding,
+  workloads: readonly number[],
+): Generator<number[]> {
+  const { tight, roomy } = rankDomains(model, rooms, binding.topology, workloads);
   const least = binding.minPerDomain ?? 1;
   const most = Math.min(roomy.length, binding.maxDomains ?? Math.floor(binding.members.length / least));
   for (const domain of tight) yield [domain];

@@ -1,5 +1,5 @@
 import type { Model } from '../compile/compile.ts';
-import type { Kernel } from '../kernel/kernel.ts';
+import type { DomainRooms } from './domain-rooms.ts';
 
 /** Domains to try of each kind. */
 const TRIES = 16;
@@ -13,39 +13,46 @@ export interface RankedDomains {
 
 /** Domains of a level by their room for the workloads, over the open hosts that may carry the first of them. */
 export function rankDomains(
-  { context, sizes, shapes }: Model,
-  kernel: Kernel,
+  { sizes, shapes }: Model,
+  rooms: DomainRooms,
   topology: number,
   workloads: readonly number[],
 ): RankedDomains {
-  const { dimensions, hosts, eligibilityWords } = sizes;
-  const { free, closed, eligibilityBits, eligibilityOf } = kernel.columns;
+  const { dimensions } = sizes;
   const asked = new Float64Array(dimensions);
   for (const w of workloads) {
     for (let d = 0; d < dimensions; d++) asked[d]! += shapes.demands[shapes.shapeOf[w]! * dimensions + d]!;
   }
-  const domainOf = topology < 0 ? null : context.domainOf[topology]!;
-  const count = domainOf ? context.domainIds[topology]!.length : hosts;
-  const room = new Float64Array(count * dimensions);
-  const row = eligibilityOf[workloads[0]!]! * eligibilityWords;
-  for (let host = 0; host < hosts; host++) {
-    const domain = domainOf ? domainOf[host]! : host;
-    if (domain < 0 || closed[host] || !((eligibilityBits[row + (host >> 5)]! >>> (host & 31)) & 1)) continue;
-    for (let d = 0; d < dimensions; d++) room[domain * dimensions + d]! += free[host * dimensions + d]!;
-  }
-  kernel.addWork(hosts / 4);
-  const share = Float64Array.from({ length: count }, (_, domain) => {
-    let least = Number.POSITIVE_INFINITY;
+  const { domains, room } = rooms.roomOf(topology, rooms.kernel.columns.eligibilityOf[workloads[0]!]!);
+  const tight = createShortlist();
+  const roomy = createShortlist();
+  for (const domain of domains) {
+    let share = Number.POSITIVE_INFINITY;
     for (let d = 0; d < dimensions; d++) {
-      if (asked[d]! > 0) least = Math.min(least, room[domain * dimensions + d]! / asked[d]!);
+      if (asked[d]! > 0) share = Math.min(share, room[domain * dimensions + d]! / asked[d]!);
     }
-    return least;
-  });
-  const ranked = Int32Array.from(share.keys())
-    .filter((domain) => share[domain]! > 0)
-    .sort((a, b) => share[a]! - share[b]! || a - b);
+    if (share <= 0) continue;
+    if (share >= 1) tight.offer(domain, share);
+    roomy.offer(domain, -share);
+  }
+  return { tight: tight.items, roomy: roomy.items };
+}
+
+/** The `TRIES` items of least value, the least first; of equal ones, those that came first. */
+function createShortlist() {
+  const items: number[] = [];
+  const values: number[] = [];
   return {
-    tight: Array.from(ranked.filter((domain) => share[domain]! >= 1).subarray(0, TRIES)),
-    roomy: Array.from(ranked.subarray(-TRIES)).reverse(),
+    items,
+    offer(item: number, value: number): void {
+      if (items.length === TRIES && value >= values[TRIES - 1]!) return;
+      let at = Math.min(items.length, TRIES - 1);
+      for (; at > 0 && values[at - 1]! > value; at--) {
+        items[at] = items[at - 1]!;
+        values[at] = values[at - 1]!;
+      }
+      items[at] = item;
+      values[at] = value;
+    },
   };
 }
