@@ -30,6 +30,7 @@ import { checkZones } from './security/check-zones.ts';
 import { serviceAssumptions } from './services/assumptions.ts';
 import { checkServicePlaces } from './services/check-places.ts';
 import { withServices } from './services/expand-services.ts';
+import { checkInstanceQuotas } from './services/instance-quotas.ts';
 import { atInstances } from './services/pointers.ts';
 import { serviceRules } from './services/rules.ts';
 import { checkQuotaNames } from './tenancy/check-quota-names.ts';
@@ -43,7 +44,10 @@ import { rightSize } from './usage/right-size.ts';
  */
 export function lower(given: Estate, fleet: ExpandedFleet, policy: Policy): Lowered {
   const estate = withServices(given);
-  const diagnostics: Diagnostic[] = [...checkServicePlaces(estate, fleet, policy)];
+  const diagnostics: Diagnostic[] = [
+    ...checkServicePlaces(estate, fleet, policy),
+    ...checkInstanceQuotas(estate, policy),
+  ];
   const resolved = resolveEntries(estate, fleet, policy);
   const { omitted } = resolved;
   const { entries, assumptions: sizes } = rightSize(resolved.entries, policy.rightSize);

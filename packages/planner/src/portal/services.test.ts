@@ -75,6 +75,38 @@ describe('a request for cloud services', () => {
     expect(lower(left, fleet, policy).problem.workloads.length).toBe(1);
   });
 
+  it('counts instances at each level of the tree, and refuses what is above a quota', async () => {
+    const tenants = [
+      { id: 'city', quotas: [{ volumeGiB: {}, instances: { rds: 2 } }] },
+      { id: 'bureau', parent: 'city', quotas: [{ volumeGiB: {}, instances: { rds: 1, eip: 0 } }] },
+      { id: 'centre', parent: 'city' },
+    ];
+    const systems = estate.systems.filter(({ id }) => id !== 'foreign');
+    const limited = { ...estate, tenants, systems };
+    const { plan } = await createPlan({ estate: limited, fleet, policy });
+    const answer = (services: object[]) =>
+      assessRequest({ estate: limited, fleet, policy, plan: plan! }, [], ask('r', services));
+    const one = await answer([{ id: 'a', service: 'rds' }]);
+    expect(one.feasible).toBe(true);
+    expect(one.quotas.filter(({ what }) => what === 'instances:rds').map(({ tenant, used }) => [tenant, used])).toEqual(
+      [
+        ['city', 1],
+        ['bureau', 1],
+      ],
+    );
+    const two = await answer([{ id: 'a', service: 'rds', count: 2 }]);
+    expect(two).toMatchObject({
+      feasible: false,
+      diagnostics: [{ code: 'YQ1940', params: { tenant: 'bureau', used: 2, limit: 1 } }],
+    });
+    expect((await answer([{ id: 'ip', service: 'eip' }])).feasible).toBe(false);
+    const misspelt = { ...limited, tenants: [{ ...tenants[0]!, quotas: [{ volumeGiB: {}, instances: { rdss: 1 } }] }] };
+    expect(lower(misspelt, fleet, policy).diagnostics.map(({ code, params }) => [code, params.near])).toContainEqual([
+      'YQ1703',
+      'rds',
+    ]);
+  });
+
   it("is checked like any: its systems are the tenant's, its services exist, it asks for something", () => {
     const codes = (services: object[]) =>
       checkRequest(estate, [], ask('r', services)).map(({ code, pointer }) => `${code} ${pointer}`);

@@ -8,10 +8,11 @@ import type { ServiceInstance } from './schema.ts';
 export function checkServices(estate: Estate, find: Find): void {
   const suggest = createSuggester();
   const systems = new Map(estate.systems.map((system) => [system.id, system]));
-  const tenants = estate.tenants.map(({ id }) => id);
-  const refer = (field: string, id: string, known: readonly string[], pointer: string) => {
-    if (known.includes(id)) return;
-    const near = suggest(id, known);
+  const tenants = new Set(estate.tenants.map(({ id }) => id));
+  const systemIds = new Set(systems.keys());
+  const refer = (field: string, id: string, known: ReadonlySet<string>, pointer: string) => {
+    if (known.has(id)) return;
+    const near = suggest(id, [...known]);
     if (near === undefined) find('YQ1103', 'error', pointer, { field, id });
     else find('YQ1104', 'error', pointer, { field, id, near });
   };
@@ -19,7 +20,7 @@ export function checkServices(estate: Estate, find: Find): void {
     const { id, system, tenant } = instance;
     const pointer = `/services/${i}`;
     if (/^control(\/|$)/.test(id)) find('YQ1933', 'error', `${pointer}/id`, { instance: id });
-    if (system !== undefined) refer('system', system, [...systems.keys()], `${pointer}/system`);
+    if (system !== undefined) refer('system', system, systemIds, `${pointer}/system`);
     if (tenant !== undefined) refer('tenant', tenant, tenants, `${pointer}/tenant`);
     if (system === undefined && tenant === undefined) find('YQ1924', 'error', pointer, { instance: id });
     const owner = systems.get(system ?? '')?.tenant;

@@ -21,11 +21,15 @@ export function withQuotas(bureaus: Tenants, parts: Pick<EstateInput, 'systems' 
   const owned = Map.groupBy(estate.workloads, ({ system }) => ownerOf.get(system ?? '') ?? '');
   const limited = bureaus
     .filter(({ id }) => id !== city.id)
-    .map((tenant) => ({
-      ...tenant,
-      parent: city.id,
-      quotas: [quotaOf(owned.get(tenant.id) ?? [], tenant.id === sharing ? sharedGrowth : growth)],
-    }));
+    .map((tenant) => {
+      const factor = tenant.id === sharing ? sharedGrowth : growth;
+      const services = (estate.services ?? []).filter(({ system }) => ownerOf.get(system ?? '') === tenant.id);
+      return {
+        ...tenant,
+        parent: city.id,
+        quotas: [{ ...quotaOf(owned.get(tenant.id) ?? [], factor), ...instancesOf(services, factor) }],
+      };
+    });
   return [{ ...above, quotas: [sumOf(limited.flatMap(({ quotas }) => quotas))] }, ...limited];
 }
 
@@ -45,13 +49,22 @@ function quotaOf(workloads: Estate['workloads'], factor: number): Quota {
   };
 }
 
+function instancesOf(services: NonNullable<Estate['services']>, factor: number): Pick<Quota, 'instances'> {
+  const counts = new Map<string, number>();
+  for (const { service, count } of services) counts.set(service, (counts.get(service) ?? 0) + count);
+  if (counts.size === 0) return {};
+  return { instances: Object.fromEntries([...counts].sort().map(([id, count]) => [id, Math.ceil(count * factor)])) };
+}
+
 function sumOf(quotas: readonly Quota[]): Quota {
   const types = [...new Set(quotas.flatMap(({ volumeGiB = {} }) => Object.keys(volumeGiB)))].sort();
+  const services = [...new Set(quotas.flatMap(({ instances = {} }) => Object.keys(instances)))].sort();
   const sum = (of: (quota: Quota) => number | undefined) =>
     quotas.reduce((total, quota) => total + (of(quota) ?? 0), 0);
   return {
     vcpus: sum(({ vcpus }) => vcpus),
     memGiB: sum(({ memGiB }) => memGiB),
     volumeGiB: Object.fromEntries(types.map((type) => [type, sum(({ volumeGiB }) => volumeGiB?.[type])])),
+    instances: Object.fromEntries(services.map((id) => [id, sum(({ instances }) => instances?.[id])])),
   };
 }

@@ -41,5 +41,7 @@ function dimensionOf(what: string): [id: string, factor: number] {
   if (what === 'vcpus') return ['cpuMilli', 1000];
   if (what === 'memGiB') return ['memMiB', 1024];
   if (what === 'eips') return ['eips', 1];
+  // Counted in the documents, not placed.
+  if (what.startsWith('instances:')) return ['', 0];
   return [storageLevel(what.slice(what.indexOf(':') + 1)), 1];
 }

@@ -14,6 +14,8 @@ export const quotaSchema = z.strictObject({
   eips: amount,
   /** By EVS type. */
   volumeGiB: z.record(z.string(), z.number().min(0)).default({}),
+  /** Instances of cloud services, by service. */
+  instances: z.record(z.string(), z.int().min(0)).optional(),
 });
 
 export type Quota = z.output<typeof quotaSchema>;
@@ -23,14 +25,23 @@ export function scopeName({ cloud, zone }: Pick<Quota, 'cloud' | 'zone'>): strin
   return [cloud && `cloud ${cloud}`, zone && `zone ${zone}`].filter(Boolean).join(' ');
 }
 
-/** The limits of a quota by what they limit: `vcpus`, `memGiB`, `eips`, `volumeGiB:ssd`. */
-export function quotaLimits({ vcpus, memGiB, eips, volumeGiB }: Quota): [what: string, limit: number][] {
+/** The limits of a quota by what they limit: `vcpus`, `memGiB`, `eips`, `volumeGiB:ssd`, `instances:rds`. */
+export function quotaLimits({
+  vcpus,
+  memGiB,
+  eips,
+  volumeGiB,
+  instances = {},
+}: Quota): [what: string, limit: number][] {
+  const by = (name: string, limits: Readonly<Record<string, number>>) =>
+    Object.entries(limits)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, limit]): [string, number] => [`${name}:${key}`, limit]);
   return [
     ...(vcpus === undefined ? [] : [['vcpus', vcpus] as [string, number]]),
     ...(memGiB === undefined ? [] : [['memGiB', memGiB] as [string, number]]),
     ...(eips === undefined ? [] : [['eips', eips] as [string, number]]),
-    ...Object.entries(volumeGiB)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([type, limit]): [string, number] => [`volumeGiB:${type}`, limit]),
+    ...by('volumeGiB', volumeGiB),
+    ...by('instances', instances),
   ];
 }

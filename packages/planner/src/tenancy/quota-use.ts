@@ -1,13 +1,14 @@
 import type { ExpandedFleet } from '@yunqian/hw-model';
 import type { Estate } from '../estate/schema.ts';
 import { type Entry, replicaId } from '../lower/resolve-entries.ts';
+import { createInstanceCount } from '../services/instance-quotas.ts';
 import { quotaLimits, scopeName } from './quota-schema.ts';
 
 export interface QuotaUse {
   readonly tenant: string;
   /** '' everywhere. */
   readonly scope: string;
-  /** `vcpus`, `memGiB`, `eips`, `volumeGiB:TYPE`. */
+  /** `vcpus`, `memGiB`, `eips`, `volumeGiB:TYPE`, `instances:SERVICE`. */
   readonly what: string;
   readonly used: number;
   readonly limit: number;
@@ -21,6 +22,7 @@ export function quotaUse(
   { estate, fleet, entries }: { estate: Estate; fleet: ExpandedFleet; entries: readonly Entry[] },
   hostOf: ReadonlyMap<string, string>,
 ): QuotaUse[] {
+  const instances = createInstanceCount(estate);
   const cloudOf = new Map(fleet.hosts.map(({ id, cloud }) => [id, cloud]));
   const placed = entries.flatMap((entry) =>
     Array.from({ length: entry.count }, (_, i) => hostOf.get(replicaId(entry.workload, i))).flatMap((host) =>
@@ -39,7 +41,9 @@ export function quotaUse(
         tenant,
         scope: scopeName(quota),
         what,
-        used: counted.reduce((sum, { entry }) => sum + amountOf(entry, what), 0),
+        used: what.startsWith('instances:')
+          ? instances(tenant, quota, what)
+          : counted.reduce((sum, { entry }) => sum + amountOf(entry, what), 0),
         limit,
       }));
     }),

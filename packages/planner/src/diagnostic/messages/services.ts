@@ -147,4 +147,14 @@ export const servicesMessages = {
     },
     'zh-CN': { text: '{workload} 的规格与服务 {service} 中角色 {role} 的要求不符', action: '请依据当前文档重新规划。' },
   },
+  YQ1940: {
+    en: {
+      text: 'Tenant {tenant}, with all below it, asks for {used} instances of {service}; its quota is {limit}',
+      action: 'Ask for fewer, or raise `quotas.instances` (R14).',
+    },
+    'zh-CN': {
+      text: '租户 {tenant} 及其下级共申请 {used} 个 {service} 实例，配额为 {limit}',
+      action: '请减少实例，或提高 `quotas.instances`（R14）。',
+    },
+  },
 } as const satisfies Messages;

@@ -27,6 +27,10 @@ export const estateTexts: FieldTexts = {
     ],
     'zh-CN': ['本租户及其下级可用的上限', '每个单独限额的云与安全域一项。'],
   },
+  'tenants.quotas.instances': {
+    en: ['Instances of cloud services, by service', 'They count as asked, placed or not.'],
+    'zh-CN': ['各云服务的实例数上限', '按申请计数，与是否已放置无关。'],
+  },
   'tenants.overbooked': { en: ['It may hand out more than it has'], 'zh-CN': ['允许向下级超额分配'] },
   'tenants.parent': { en: ['Tenant above it'], 'zh-CN': ['上级租户'] },
   systems: {
