@@ -32,12 +32,13 @@ it('service expand and overview: what an estate asks for, line by line', async (
   const expanded = await yunqian('service expand');
   expect(expanded.stdout).toMatch(/database +dcs +cache +cache-cache /);
   expect(expanded.stdout).toMatch(/management +manageone +control /);
+  expect((await yunqian('service expand --lang zh-CN')).stdout).toMatch(/数据库 +dcs +cache /);
   const { workloads, assumptions } = JSON.parse((await yunqian('service expand --instance cache -o json')).stdout);
   expect(workloads.map(({ id }: { id: string }) => id)).toEqual(['cache-cache']);
   expect(assumptions.length).toBeGreaterThan(0);
   await yunqian('plan create');
   const view = (await yunqian('overview show plan.json --by service')).stdout;
-  expect(view).toMatch(/database +dcs +Distributed Cache Service +4 /);
+  expect(view).toMatch(/database +dcs +Distributed Cache Service +4 +\d+ +8 /);
 });
 
 it('a request for a service goes through the portal into the next plan', async () => {

@@ -51,6 +51,19 @@ test('three-tier: everything is placed, databases in two racks', async () => {
   expect(new Set(racks).size).toBe(2);
 });
 
+test('cloud-services: what is asked for by name stands as servers, apart, in its zone, with control planes', async () => {
+  const { plan } = await planOf('cloud-services');
+  expect(plan.status).toBe('complete');
+  const placesOf = (prefix: string) =>
+    plan.placements.filter(({ workload }) => workload.startsWith(prefix)).map(({ host }) => host.split('/').slice(-2));
+  const databases = placesOf('permits-db-db');
+  expect(new Set(databases.map(([rack]) => rack)).size).toBe(2);
+  expect(databases.every(([rack]) => rack!.startsWith('core'))).toBe(true);
+  const control = placesOf('manageone-control');
+  expect(new Set(control.map((place) => place.join('/'))).size).toBe(3);
+  expect(control.every(([rack]) => rack!.startsWith('platform'))).toBe(true);
+});
+
 test('mixed-cluster: each kind where it belongs, and the goal that cannot be met is named', async () => {
   const { plan } = await planOf('mixed-cluster');
   expect(plan.status).toBe('complete');

@@ -44,7 +44,7 @@ export const overviewShow: Command = {
         rows: rows.map(({ id, category, workloads, hosts, used, capacity, storageGiB }): Row => {
           const cell = (i: number) => {
             const amount = used[i]!;
-            if (capacity === null) return amount;
+            if (capacity === null) return dimensions[i] === 'cpuMilli' ? amount / 1000 : amount;
             return capacity[i]! > 0 ? `${((amount / capacity[i]!) * 100).toFixed(0)} %` : '-';
           };
           return {
