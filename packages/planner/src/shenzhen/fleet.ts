@@ -138,7 +138,7 @@ const racks: RackInput[] = [
     hosts('bms', 2, 'bare-metal', bareMetal),
   ]),
   rack('private-02', 'private', [
-    hosts('shr', 2, 'shared-large'),
+    hosts('shr', 3, 'shared-large'),
     hosts('ded', 1, 'dedicated', dedicated),
     hosts('bms', 1, 'bare-metal', bareMetal),
   ]),

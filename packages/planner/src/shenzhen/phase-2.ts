@@ -16,7 +16,7 @@ const fleetNote = [
   'PUBLISHED: both sites and that they are active-active; at most 100 km between a synchronous pair (forum of the vendor). ASSUMED: that the second site is built like the first, the distance, the links.',
 ].join('\n');
 
-/** One bare-metal server more, so that the pair on bare metal stands the loss of a rack; and more room for control planes. */
+/** One bare-metal server more, so that the pair on bare metal stands the loss of a rack; and as many management hosts in either rack, so that one carries the control planes. */
 function withSpare(site: SiteInput): SiteInput {
   return {
     ...site,
@@ -41,7 +41,7 @@ const cleaner: NonNullable<RackInput['devices']>[number] = {
 
 function grown({ id, role, count }: NonNullable<RackInput['hosts']>[number]): number | undefined {
   if (role === 'bareMetal') return 2;
-  return id === 'mgt' ? (count ?? 1) + 1 : count;
+  return id === 'mgt' ? 4 : count;
 }
 
 /** The second site has what the first has: either carries everything that has a copy. */

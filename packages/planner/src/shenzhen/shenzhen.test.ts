@@ -121,7 +121,7 @@ describe('the Shenzhen estate', () => {
 describe('the Shenzhen fleet', () => {
   it('expands without findings; the racks are within units and power', () => {
     expect(fleet.findings).toEqual([]);
-    expect(fleet.hosts.length).toBe(56);
+    expect(fleet.hosts.length).toBe(57);
   });
 
   it('has the management nodes that its size asks for', () => {
