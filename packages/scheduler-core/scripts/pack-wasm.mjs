@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
+import { deflateRawSync, gzipSync } from 'node:zlib';
 import asc from 'assemblyscript/asc';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -60,8 +60,9 @@ export async function init(memory, module) {
     [`${name}.d.ts`]: `export declare function compile(url?: URL | string): Promise<WebAssembly.Module>;
 export declare function init(memory: WebAssembly.Memory, module?: WebAssembly.Module): Promise<WebAssembly.Instance>;
 `,
-    [`${name}_inline.d.ts`]: `/** The module's bytes in base64, and their SHA-256 in hex. */
+    [`${name}_inline.d.ts`]: `/** The module's bytes in base64, plain and deflated, and their SHA-256 in hex. Take one: a bundler drops the other. */
 export declare const base64: string;
+export declare const deflated: string;
 export declare const sha256: string;
 `,
   };
@@ -87,7 +88,7 @@ for (const [name, options] of Object.entries(variants)) {
   const files = {
     [`${name}_bg.wasm`]: bytes,
     [`${name}_bg.wasm.d.ts`]: `export interface Exports {\n${exportTypes(module)}\n}\n`,
-    [`${name}_inline.js`]: `export const base64 = '${Buffer.from(bytes).toString('base64')}';\nexport const sha256 = '${sha256}';\n`,
+    [`${name}_inline.js`]: `export const base64 = '${Buffer.from(bytes).toString('base64')}';\nexport const deflated = '${deflateRawSync(bytes, { level: 9 }).toString('base64')}';\nexport const sha256 = '${sha256}';\n`,
     ...glue(name),
   };
   for (const [file, content] of Object.entries(files)) write(file, content);

@@ -1,11 +1,11 @@
-import { base64 } from '../pkg/yunqian_core_debug_inline.js';
+import { deflated } from '../pkg/yunqian_core_debug_inline.js';
 import { lazyModule } from './kernel/lazy-module.ts';
 import type { Problem } from './problem/problem.ts';
 import { createSessionWith, type Session } from './solve/session.ts';
 import type { Solution, SolveOptions } from './solve/solution.ts';
 import { solveWith } from './solve/solve.ts';
 
-const loadDebug = lazyModule(base64);
+const loadDebug = lazyModule(deflated);
 
 /** `solve` on the kernel built with assertions: the same result, slower. */
 export function solve(problem: Problem, options: SolveOptions = {}): Promise<Solution> {

@@ -2,8 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { inflateRawSync } from 'node:zlib';
 import { expect, it } from 'vitest';
-import { base64, sha256 } from '../pkg/yunqian_core_inline.js';
+import { base64, deflated, sha256 } from '../pkg/yunqian_core_inline.js';
 import { engine } from '../src/solve/engine.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -20,6 +21,7 @@ it('the same sources give the same bytes', () => {
 it('the inlined bytes are those of the module, whose hash the engine names', () => {
   const bytes = readFileSync(`${root}pkg/yunqian_core_bg.wasm`);
   expect(Buffer.from(base64, 'base64')).toEqual(bytes);
+  expect(inflateRawSync(Buffer.from(deflated, 'base64'))).toEqual(bytes);
   expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256);
   expect(engine.kernelSha256).toBe(sha256);
 });

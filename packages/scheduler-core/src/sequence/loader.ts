@@ -1,4 +1,12 @@
 import { base64 } from '../../pkg/yunqian_sequence_inline.js';
-import { type LoadModule, lazyModule } from '../kernel/lazy-module.ts';
+import type { LoadModule } from '../kernel/lazy-module.ts';
 
-export const loadRelease: LoadModule = lazyModule(base64);
+let compiled: WebAssembly.Module | undefined;
+
+/** Without waiting, so that schedules can be made wherever plain functions run; the module is small. */
+export function compileRelease(): WebAssembly.Module {
+  compiled ??= new WebAssembly.Module(Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)));
+  return compiled;
+}
+
+export const loadRelease: LoadModule = () => Promise.resolve().then(compileRelease);

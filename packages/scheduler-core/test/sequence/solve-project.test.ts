@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { base64 } from '../../pkg/yunqian_sequence_debug_inline.js';
+import { deflated } from '../../pkg/yunqian_sequence_debug_inline.js';
 import { lazyModule } from '../../src/kernel/lazy-module.ts';
 import { checkProject } from '../../src/sequence/check-project.ts';
 import { loadRelease } from '../../src/sequence/loader.ts';
@@ -11,7 +11,7 @@ import { verifySchedule } from '../../src/sequence/verify/verify-schedule.ts';
 import { exhaustiveOptimum } from './optimum.ts';
 import { randomProject } from './random-project.ts';
 
-const loadDebug = lazyModule(base64);
+const loadDebug = lazyModule(deflated);
 const BUILDS = [
   ['release', loadRelease],
   ['debug', loadDebug],

@@ -1,4 +1,4 @@
-import { base64 } from '../../pkg/yunqian_core_debug_inline.js';
+import { deflated } from '../../pkg/yunqian_core_debug_inline.js';
 import { compile, type Model } from '../../src/compile/compile.ts';
 import { createKernel, type Kernel } from '../../src/kernel/kernel.ts';
 import { type LoadModule, lazyModule } from '../../src/kernel/lazy-module.ts';
@@ -10,7 +10,7 @@ import { createContext } from '../../src/rules/support/context.ts';
 /** Both builds of the kernel: every property holds on both. */
 export const BUILDS: readonly (readonly [string, LoadModule])[] = [
   ['release', loadRelease],
-  ['debug', lazyModule(base64)],
+  ['debug', lazyModule(deflated)],
 ];
 
 /** A kernel holding a problem, nothing placed. */

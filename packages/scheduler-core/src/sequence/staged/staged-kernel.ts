@@ -1,4 +1,4 @@
-import { base64 } from '../../../pkg/yunqian_sequence_inline.js';
+import { compileRelease } from '../loader.ts';
 import { type StagedActivity, type StagedProject, type StagedSlot, stagedLevels } from './staged-project.ts';
 
 /** The order in which activities are placed, and for each the level of its modes and whether its lead is late. */
@@ -29,12 +29,8 @@ const PAGE = 65536;
 /** Nodes that an activity adds to a profile at most: two each for its lead, hold, demand and crew, one each to take and give. */
 const NODES = 10;
 
-let compiled: WebAssembly.Module | undefined;
-
-/** Without waiting, so that schedules can be made wherever plain functions run; the module is small. */
 function instantiate(memory: WebAssembly.Memory): Exports {
-  compiled ??= new WebAssembly.Module(Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)));
-  return new WebAssembly.Instance(compiled, { env: { memory, abort } }).exports as unknown as Exports;
+  return new WebAssembly.Instance(compileRelease(), { env: { memory, abort } }).exports as unknown as Exports;
 }
 
 export function createStagedKernel(project: StagedProject, seed: number): StagedKernel {
