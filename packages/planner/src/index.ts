@@ -74,7 +74,13 @@ export type { Reservation } from './portal/reservation-schema.ts';
 export { type ReservedRequest, withoutReservations, withRequests } from './portal/with-requests.ts';
 export { eachFailure, type Failure } from './recovery/failures.ts';
 export type { FailureOutcome, Loss, Restart, SystemOutcome } from './recovery/outcome.ts';
-export type { FailureTopology, Recovery, RecoveryClass, RecoveryMethod } from './recovery/schema.ts';
+export {
+  type FailureTopology,
+  failureTopologies,
+  type Recovery,
+  type RecoveryClass,
+  type RecoveryMethod,
+} from './recovery/schema.ts';
 export { verifyReserve } from './recovery/verify-reserve.ts';
 export { type AccessDifference, compareAccess } from './security/access-policy.ts';
 export { findRequirement, type Requirement, requirementOf, requirements } from './security/requirements.ts';

@@ -63,7 +63,7 @@ export function fleetLoad(plan: Plan, fleet: ExpandedFleet): FleetLoad {
 
 function unknownRack(id: string, hosts: readonly HostLoad[]): FleetRack {
   const units = hosts.reduce((sum, { host }) => sum + host.units, 0);
-  return { id, units, unitsUsed: units, powerW: 0, powerUsedW: 0, uplinkMbps: 0, oversubscription: 1 };
+  return { id, units, unitsUsed: units, powerW: 0, powerUsedW: 0, uplinkMbps: 0, tors: 0, oversubscription: 1 };
 }
 
 /** The fullest dimension of a host, or null where it carries nothing. */

@@ -14,7 +14,10 @@ const topologyZh = {
   pool: '存储池',
   array: '存储阵列',
   link: '链路',
-  boundary: '边界设备',
+  boundary: '边界',
+  tor: '接入交换机',
+  spine: '汇聚交换机',
+  boundaryDevice: '边界设备',
 } as const;
 
 /** One failure in full: systems with their promises, where things restart, what is lost and why. */

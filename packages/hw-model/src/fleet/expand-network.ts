@@ -12,7 +12,7 @@ type Boundary = Fleet['boundaries'][number];
 export function roomSpine(room: Site['rooms'][number], site: string, pointer: string, report: Report): FleetRoom {
   const id = `${site}/${room.id}`;
   const { spine } = room;
-  if (spine === undefined) return { id, site, spineMbps: 0, oversubscription: 1 };
+  if (spine === undefined) return { id, site, spineMbps: 0, spines: 0, oversubscription: 1 };
   listMarked(spine, `spine of ${id}`, `${pointer}/spine`, report);
   if (spine.model !== undefined) {
     findModel(spine.model, `${pointer}/spine/model`, report);
@@ -23,7 +23,7 @@ export function roomSpine(room: Site['rooms'][number], site: string, pointer: st
       report.find('error', 'YQ1603', `${pointer}/spine/capacityMbps`, params);
     }
   }
-  return { id, site, spineMbps: spine.capacityMbps, oversubscription: spine.oversubscription };
+  return { id, site, spineMbps: spine.capacityMbps, spines: spine.count, oversubscription: spine.oversubscription };
 }
 
 /** The arrays of a site; pools may name no other. */
@@ -110,6 +110,8 @@ export function expandBoundaries(fleet: Fleet, sites: readonly FleetSite[], repo
       site,
       kind,
       zones,
+      devices: count,
+      carrying,
       throughputMbps: carrying * (boundary.throughputMbps ?? 0),
       sessions: carrying * (boundary.sessions ?? 0),
       allow: allow.map(({ from, to, ports = [] }) => ({ from, to, ports: ports.map(portRange) })),

@@ -194,6 +194,7 @@ function expandRacks(walk: Walk, place: Place, rack: RackEntry, pointer: string)
       powerW: rack.powerW ?? 0,
       powerUsedW: use.powerW,
       uplinkMbps: rack.tor?.uplinkMbps ?? 0,
+      tors: rack.tor?.count ?? 0,
       oversubscription: rack.tor?.oversubscription ?? 1,
     });
     for (const { ids, host } of templates) {

@@ -97,6 +97,8 @@ export interface FleetRack {
   readonly powerUsedW: number;
   /** 0 where no ToR is described: then the uplink is not a constraint. */
   readonly uplinkMbps: number;
+  /** ToR switches that share the uplink evenly; 0 where none is described. */
+  readonly tors: number;
   /** Bandwidth that may be planned over the uplink's; 1 or more. */
   readonly oversubscription: number;
 }
@@ -125,6 +127,8 @@ export interface FleetRoom {
   readonly site: string;
   /** Between the racks of the room; 0 where undescribed. */
   readonly spineMbps: number;
+  /** Switches that share it evenly; 0 where undescribed. */
+  readonly spines: number;
   readonly oversubscription: number;
 }
 
@@ -178,6 +182,9 @@ export interface FleetBoundary {
   readonly site: string;
   readonly kind: 'firewall' | 'router' | 'gap';
   readonly zones: readonly string[];
+  /** Devices, those in reserve included, and how many of them carry while all are well. */
+  readonly devices: number;
+  readonly carrying: number;
   /** 0 where nobody stated it: then it is not a constraint. */
   readonly throughputMbps: number;
   readonly sessions: number;

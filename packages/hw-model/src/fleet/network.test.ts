@@ -72,7 +72,7 @@ describe('network and storage of a fleet', () => {
       },
     ]);
     expect(fleet.sites[0]).toMatchObject({ id: 'c/s', cloud: 'c', az: 'az-1', uplinkMbps: 500, oversubscription: 4 });
-    expect(fleet.rooms).toEqual([{ id: 'c/s/m', site: 'c/s', spineMbps: 2000, oversubscription: 1 }]);
+    expect(fleet.rooms).toEqual([{ id: 'c/s/m', site: 'c/s', spineMbps: 2000, spines: 2, oversubscription: 1 }]);
     expect(fleet.storagePools).toMatchObject([{ id: 'c/s/p', array: 'c/s/a', iops: 100, iopsOversubscription: 3 }]);
     expect(fleet.storageArrays.map(({ id, version }) => `${id} ${version}`)).toEqual([
       'c/s/a V300R002',

@@ -155,3 +155,107 @@ describe('a further copy', () => {
     ]);
   });
 });
+
+describe('single devices of the network', () => {
+  const switched = (tors: number, spines: number, uplinkMbps = 1000) => {
+    const room = (name: string) => ({
+      id: name,
+      spine: { count: spines, capacityMbps: 2 * uplinkMbps },
+      racks: [
+        {
+          id: 'r',
+          count: 2,
+          zone: 'business',
+          tor: { model: 'switch-leaf/CE6865-48S8CQ-EI', count: tors, uplinkMbps },
+          hosts: [{ id: 'h', count: 2, profile: 'small' }],
+        },
+      ],
+    });
+    return expandFleet(
+      fleetOf(['east', 'west'].map((name) => site(name, 1, 1, { rooms: [room('room')] as never })) as never),
+    );
+  };
+  const talking = (nicMbps: number) => systemOf('ledger', 'async', 4, { ...general, workload: { nicMbps, vcpus: 2 } });
+
+  it('of two ToR switches one is left with half of the uplink: enough, or said to be too little', async () => {
+    const onto = switched(2, 4);
+    for (const [nicMbps, over] of [
+      [100, false],
+      [200, true],
+    ] as const) {
+      const { plan, fail, lowered } = await planned([talking(nicMbps)], onto);
+      const outcomes = await fail(...eachFailure(onto, 'tor'));
+      expect(outcomes.length).toBe(8);
+      for (const outcome of outcomes) {
+        const rack = outcome.failure.ids[0]!.replace(/\/tor-\d$/, '');
+        const used = plan.placements.filter(({ host }) => host.startsWith(`${rack}/`)).length * nicMbps;
+        expect(outcome).toMatchObject({ hostsLost: 0, affected: 0, restarts: [], losses: [] });
+        expect(outcome.network.map(({ code, params }) => [code, params['used'], params['limit']])).toEqual(
+          used > 500 ? [['YQ3212', used, 500]] : [],
+        );
+        expect(recountFault(outcome, plan, lowered)).toBeNull();
+      }
+      expect(outcomes.some(({ broken }) => broken > 0)).toBe(over);
+    }
+  });
+
+  it('a rack with one ToR switch, a room with one spine, is lost with it', async () => {
+    const onto = switched(1, 1);
+    const { plan, fail, lowered } = await planned([talking(100)], onto);
+    for (const [device, place] of [
+      ['tor', 'rack'],
+      ['spine', 'room'],
+    ] as const) {
+      const switches = await fail(...eachFailure(onto, device));
+      const places = await fail(...eachFailure(onto, place));
+      switches.forEach((outcome, at) => {
+        const { failure: _, ...same } = places[at]!;
+        expect(outcome).toMatchObject(same);
+        expect(recountFault(outcome, plan, lowered)).toBeNull();
+        if (outcome.affected > 0)
+          expect(recountFault({ ...outcome, restarts: [], losses: [] }, plan, lowered)?.what).toBe('forgotten');
+      });
+      expect(switches.some(({ affected }) => affected > 0)).toBe(true);
+    }
+    const [room] = onto.rooms;
+    const half = switched(2, 4);
+    const some = await planned([talking(100)], half);
+    const [one] = await some.fail({ topology: 'spine', ids: [`${room!.id}/spine-1`] });
+    expect(one).toMatchObject({ hostsLost: 0, affected: 0, broken: 0 });
+  });
+
+  it('a boundary keeps what its devices in reserve take over', async () => {
+    const zones = [
+      { id: 'business', kind: 'business', mlps: 3 },
+      { id: 'edge', kind: 'business', mlps: 3 },
+    ] as never;
+    const racks = (zone: string) => ({ id: zone, count: 1, zone, hosts: [{ id: 'h', count: 2, profile: 'small' }] });
+    const east = site('east', 1, 1, { rooms: [{ id: 'room', racks: [racks('business'), racks('edge')] }] });
+    const uses = { dependencies: [{ from: 'system:front', to: 'system:back', bandwidthMbps: 100, sessions: 10 }] };
+    const broken = async (count: number, standby: number, throughputMbps: number) => {
+      const boundaries = [
+        {
+          id: 'fw',
+          site: 'city/east',
+          zones: ['edge', 'business'],
+          count,
+          standby,
+          throughputMbps,
+          allow: [{ from: 'edge', to: 'business' }],
+        },
+      ];
+      const onto = expandFleet(fleetOf([east], { zones, links: [], boundaries }));
+      const systems = [
+        systemOf('front', 'none', 1, { system: { ...general.system, zone: 'edge' } }),
+        systemOf('back', 'none', 1, general),
+      ];
+      const outcomes = await (await planned(systems, onto, uses as never)).fail(...eachFailure(onto, 'boundaryDevice'));
+      expect(outcomes.length).toBe(count);
+      return outcomes.map(({ network }) => network.map(({ code }) => code));
+    };
+    expect(await broken(2, 1, 100)).toEqual([[], []]);
+    expect(await broken(2, 0, 100)).toEqual([[], []]);
+    expect(await broken(2, 0, 60)).toEqual([['YQ3211'], ['YQ3211']]);
+    expect(await broken(1, 0, 100)).toEqual([['YQ3210']]);
+  });
+});

@@ -1,4 +1,5 @@
 import type { ExpandedFleet, FleetHost } from '@yunqian/hw-model';
+import { lostOwners, networkDevices } from './network-devices.ts';
 import type { FailureTopology, Recovery } from './schema.ts';
 
 /** Domains of one level that are lost at the same moment. */
@@ -17,6 +18,9 @@ const rank: Readonly<Record<FailureTopology, number>> = {
   array: 0,
   link: 0,
   boundary: 0,
+  tor: 1,
+  spine: 2,
+  boundaryDevice: 0,
 };
 
 /** Storage alone is lost: hosts stay, data moves to where its copies are. */
@@ -62,7 +66,18 @@ export function failureDomains(fleet: ExpandedFleet, topology: FailureTopology):
       return fleet.links.map(({ id }) => id);
     case 'boundary':
       return fleet.boundaries.map(({ id }) => id);
+    case 'tor':
+    case 'spine':
+    case 'boundaryDevice':
+      return networkDevices(fleet, topology).flatMap(({ devices }) => devices);
   }
+}
+
+/** Switches as the place that goes with them: a rack without a ToR, a room without a spine. */
+function placesOf(failure: Failure, fleet: ExpandedFleet): Failure {
+  const { topology, ids } = failure;
+  if (topology === 'tor') return { topology: 'rack', ids: lostOwners(fleet, topology, ids) };
+  return topology === 'spine' ? { topology: 'room', ids: lostOwners(fleet, topology, ids) } : failure;
 }
 
 /** What a failure takes away. */
@@ -75,7 +90,8 @@ export interface Lost {
 }
 
 /** Hosts, pools and whole sites that go with the failed domains. */
-export function lostWith({ topology, ids }: Failure, fleet: ExpandedFleet): Lost {
+export function lostWith(failure: Failure, fleet: ExpandedFleet): Lost {
+  const { topology, ids } = placesOf(failure, fleet);
   const failed = new Set(ids);
   const domainOf = (host: FleetHost): string | undefined => {
     if (topology === 'host') return host.id;

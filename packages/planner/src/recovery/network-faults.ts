@@ -8,8 +8,9 @@ import { siteFlows } from '../plan/site-flows.ts';
 import type { Policy } from '../policy/schema.ts';
 import { checkCopying } from './check-promises.ts';
 import type { Failure } from './failures.ts';
+import { withoutDevices } from './network-devices.ts';
 
-/** What a failure of links or of boundary devices breaks while everything stays where it stands. */
+/** What a failure of links, boundaries or single devices of the network breaks while everything stays where it stands. */
 export type NetworkFaults = (failure: Failure, hostOf: ArrayLike<number>) => readonly Diagnostic[];
 
 export function networkFaults(lowered: Lowered, policy: Policy): NetworkFaults {
@@ -20,8 +21,30 @@ export function networkFaults(lowered: Lowered, policy: Policy): NetworkFaults {
     if (topology === 'link') return withoutLinks(lowered, { ...fleet, links: left(fleet.links) }, failed, hostOf);
     if (topology === 'boundary')
       return withoutBoundaries(lowered, { ...fleet, boundaries: left(fleet.boundaries) }, policy, ids, hostOf);
+    if (topology === 'boundaryDevice')
+      return withoutBoundaries(lowered, withoutDevices(fleet, topology, ids), policy, ids, hostOf);
+    if (topology === 'tor' || topology === 'spine')
+      return withoutSwitches(lowered, withoutDevices(fleet, topology, ids), ids, hostOf);
     return [];
   };
+}
+
+/** What hangs on the switches that are left of a rack or room. One without any left is lost, and no matter of bandwidth. */
+function withoutSwitches(
+  lowered: Lowered,
+  fleet: ExpandedFleet,
+  ids: readonly string[],
+  hostOf: ArrayLike<number>,
+): Diagnostic[] {
+  const { network = [] } = networkUse({ ...lowered, index: { ...lowered.index, fleet } }, hostOf);
+  const hit = (id: string) => ids.some((device) => device.startsWith(`${id}/`));
+  return network
+    .filter(
+      ({ kind, id, used, limit }) => (kind === 'rackUplink' || kind === 'spine') && hit(id) && used > limit + 1e-6,
+    )
+    .map(({ id, used, limit }) =>
+      trouble('YQ3212', 'error', 'fleet', '/clouds', { failed: ids.join(', '), what: id, used, limit }),
+    );
 }
 
 /** Copies that fall behind, and flows between sites that the links that are left do not carry. */

@@ -41,7 +41,7 @@ export const recoveryPairSchema = z.strictObject({
   bandwidthMbps: z.number().positive().optional(),
 });
 
-/** What may fail: places, storage, links between sites, and devices between zones. */
+/** What may fail: places, storage, links between sites, boundaries between zones, and single devices of the network. */
 export const failureTopologies = [
   'host',
   'rack',
@@ -52,6 +52,9 @@ export const failureTopologies = [
   'array',
   'link',
   'boundary',
+  'tor',
+  'spine',
+  'boundaryDevice',
 ] as const;
 export type FailureTopology = (typeof failureTopologies)[number];
 

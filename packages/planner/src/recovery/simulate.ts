@@ -92,7 +92,7 @@ export function createSimulator({
   async function simulate(failure: Failure): Promise<FailureOutcome> {
     const lost = lostWith(failure, fleet);
     const leaves = isStorageFailure(failure) || (lost.sites.size > 0 && !isAtLeast(failure.topology, 'site'));
-    const topology = leaves ? 'site' : failure.topology;
+    const topology = leaves ? 'site' : placeLevel(failure.topology);
     const failed = problem.hosts.flatMap(({ id }, h) => (lost.hosts.has(id) ? [h] : []));
     const failedSet = new Set(failed);
     const affected = order.filter((w) => failedSet.has(hostOf[w]!) || (hasData(w) && isGone(w, lost)));
@@ -236,6 +236,10 @@ export function createSimulator({
 
   return { simulate };
 }
+
+/** Switches count as the place that they serve. */
+const placeLevel = (topology: FailureTopology): FailureTopology =>
+  topology === 'tor' ? 'rack' : topology === 'spine' ? 'room' : topology;
 
 /** Losses of one failure that are explained in full. */
 const explained = 20;

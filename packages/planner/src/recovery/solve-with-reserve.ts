@@ -3,6 +3,7 @@ import type { Problem, RuleSpec, Solution } from '@yunqian/scheduler-core';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { commonPool } from '../lower/host-attributes.ts';
 import type { Lowered } from '../lower/lowered.ts';
+import { siteTrafficRule } from '../lower/site-traffic.ts';
 import { trouble } from '../lower/trouble.ts';
 import { assignVolumes } from '../plan/assign-volumes.ts';
 import type { Policy } from '../policy/schema.ts';
@@ -36,16 +37,13 @@ export async function solveWithReserve(
   if (model === undefined || model.recovery.reserve === 'report' || first.status === 'cancelled')
     return { solution: first, diagnostics: [] };
 
-  let best = { solution: first, outcomes: await failAll(lowered, fleet, model, policy, first.hostOf) };
-  let last = best;
-  const kept = new Map<string, Map<string, number>>();
-  for (let round = 1; round < rounds && brokenOf(best.outcomes) > 0; round++) {
-    if (!tighten(kept, lowered, last)) break;
-    const solution = await solve(withLimits(lowered, kept));
-    if (solution.status === 'cancelled' || solution.unplaced.length > first.unplaced.length) break;
-    last = { solution, outcomes: await failAll(lowered, fleet, model, policy, solution.hostOf) };
-    if (brokenOf(last.outcomes) < brokenOf(best.outcomes)) best = last;
-  }
+  const found = await keepRoom(lowered, fleet, model, policy, solve, first);
+  // Flows between sites are the least of the goals: they give way where they leave one site too full for a failure.
+  const free = withoutSiteTraffic(lowered);
+  const best =
+    brokenOf(found.outcomes) === 0 || free === undefined
+      ? found
+      : better(found, await keepRoom(free, fleet, model, policy, solve, await solve(free.problem)));
   const failing = best.outcomes.filter(({ broken }) => broken > 0);
   return {
     solution: best.solution,
@@ -60,6 +58,44 @@ export async function solveWithReserve(
             }),
           ],
   };
+}
+
+interface Tried {
+  readonly solution: Solution;
+  readonly outcomes: readonly FailureOutcome[];
+}
+
+/** From a first solution, round by round, with more kept free where something found no room; the best of all rounds. */
+async function keepRoom(
+  lowered: Lowered,
+  fleet: ExpandedFleet,
+  model: RecoveryModel,
+  policy: Policy,
+  solve: Solve,
+  first: Solution,
+): Promise<Tried> {
+  let best: Tried = { solution: first, outcomes: await failAll(lowered, fleet, model, policy, first.hostOf) };
+  let last = best;
+  const kept = new Map<string, Map<string, number>>();
+  for (let round = 1; round < rounds && brokenOf(best.outcomes) > 0; round++) {
+    if (!tighten(kept, lowered, last)) break;
+    const solution = await solve(withLimits(lowered, kept));
+    if (solution.status === 'cancelled' || solution.unplaced.length > first.unplaced.length) break;
+    last = { solution, outcomes: await failAll(lowered, fleet, model, policy, solution.hostOf) };
+    if (brokenOf(last.outcomes) < brokenOf(best.outcomes)) best = last;
+  }
+  return best;
+}
+
+function better(a: Tried, b: Tried): Tried {
+  const [left, right] = [a, b].map(({ solution }) => solution.unplaced.length) as [number, number];
+  return right < left || (right === left && brokenOf(b.outcomes) < brokenOf(a.outcomes)) ? b : a;
+}
+
+function withoutSiteTraffic(lowered: Lowered): Lowered | undefined {
+  const rules = lowered.problem.rules.filter(({ id }) => id !== siteTrafficRule);
+  if (rules.length === lowered.problem.rules.length) return undefined;
+  return { ...lowered, problem: { ...lowered.problem, rules } };
 }
 
 const brokenOf = (outcomes: readonly FailureOutcome[]): number => outcomes.reduce((sum, { broken }) => sum + broken, 0);

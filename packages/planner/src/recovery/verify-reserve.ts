@@ -43,6 +43,12 @@ export function recountFault(
 ): { workload: string; host: string; what: string } | null {
   const failed = new Set(failure.ids);
   const hosts = new Map(index.hosts.map((host) => [host.id, host]));
+  /** A rack without its last ToR switch, a room without its last spine. */
+  const cutOff = (id: string, name: string, count: number) =>
+    count > 0 && Array.from({ length: count }, (_, i) => `${id}/${name}-${i + 1}`).every((one) => failed.has(one));
+  const { racks, rooms } = index.fleet;
+  for (const { id, tors } of racks) if (cutOff(id, 'tor', tors)) failed.add(id);
+  for (const { id, spines } of rooms) if (cutOff(id, 'spine', spines)) failed.add(id);
   const isLeft = (id: string) => {
     const host = hosts.get(id);
     return host !== undefined && ![host.id, host.rack, host.room, host.site, host.cloud].some((one) => failed.has(one));

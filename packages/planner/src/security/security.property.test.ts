@@ -107,6 +107,8 @@ const secured = fc.tuple(randomDocuments, extras).map(([{ estate, fleet, policy 
                 site: 'c/s',
                 kind: 'firewall',
                 zones: ['a', 'b'],
+                devices: 2,
+                carrying: 1,
                 throughputMbps: boundary.throughputMbps,
                 sessions: boundary.sessions,
                 allow: ways[boundary.way].map(([from, to]) => ({ from, to, ports: boundary.ports })),

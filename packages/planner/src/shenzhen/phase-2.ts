@@ -146,11 +146,14 @@ export const phase2Recovery: NonNullable<PolicyInput['recovery']> = {
   changePctPerDay: 5,
 };
 
-/** Between sites of the city storage and links fail too; smaller clouds have one link each. */
+/** Between sites of the city storage, links and single devices of the network fail too; smaller clouds have one link each. */
 export const cityFailures: NonNullable<PolicyInput['recovery']>['failures'] = [
   ...(phase2Recovery.failures ?? []),
   { topology: 'array' },
   { topology: 'link' },
+  { topology: 'tor' },
+  { topology: 'spine' },
+  { topology: 'boundaryDevice' },
 ];
 
 export function shenzhenPhase2Policy(): PolicyInput {

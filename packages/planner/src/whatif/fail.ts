@@ -5,6 +5,7 @@ import { defaultPolicy } from '../plan/create-plan.ts';
 import type { PlanWithInputs } from '../plan/explain-plan.ts';
 import { checkCopying } from '../recovery/check-promises.ts';
 import { declaredFailures, type Failure, failureDomains } from '../recovery/failures.ts';
+import { networkDevices } from '../recovery/network-devices.ts';
 import type { FailureOutcome } from '../recovery/outcome.ts';
 import { createRecoveryModel } from '../recovery/recovery-model.ts';
 import { failureTopologies, recoverySchema } from '../recovery/schema.ts';
@@ -60,18 +61,35 @@ export async function whatIfFail({
         value: 'survives hosts and racks',
         reason: 'pools are lost with their room where it is known, else with their site; arrays of a rack have a twin',
       },
+      {
+        subject: 'recovery',
+        field: 'switches',
+        value: 'share their uplink evenly',
+        reason:
+          'servers are connected to every switch of their rack; a rack or room without any switch left counts as lost',
+      },
     ],
   };
 }
 
 /**
- * What a name means in a fleet: domains of any level by full id or by its last part, or links. Several where a short
- * name is ambiguous, none where nothing has it.
+ * What a name means in a fleet: domains of any level by full id or by its last part, or links; `LEVEL:NAME` for one of
+ * that level, where a rack stands for its first `tor`, a room for its first `spine`. Several where a short name is
+ * ambiguous, none where nothing has it.
  */
-export function findFailures(fleet: ExpandedFleet, name: string): { failures: Failure[]; links: string[] } {
+export function findFailures(fleet: ExpandedFleet, given: string): { failures: Failure[]; links: string[] } {
+  const level = failureTopologies.find((topology) => given.startsWith(`${topology}:`));
+  const name = level === undefined ? given : given.slice(level.length + 1);
+  if (level === 'tor' || level === 'spine' || level === 'boundaryDevice') {
+    const sets = networkDevices(fleet, level);
+    const owners = sets.filter(({ owner }) => owner === name);
+    const found = owners.length > 0 ? owners : sets.filter(({ owner }) => owner.endsWith(`/${name}`));
+    if (found.length > 0)
+      return { failures: found.map(({ devices: [first] }) => ({ topology: level, ids: [first!] })), links: [] };
+  }
   const named = (match: (id: string) => boolean): Failure[] =>
     failureTopologies
-      .filter((topology) => topology !== 'link')
+      .filter((topology) => topology !== 'link' && (level === undefined || topology === level))
       .flatMap((topology) =>
         failureDomains(fleet, topology)
           .filter(match)
@@ -79,5 +97,8 @@ export function findFailures(fleet: ExpandedFleet, name: string): { failures: Fa
       );
   const exact = named((id) => id === name);
   const failures = exact.length > 0 ? exact : named((id) => id.endsWith(`/${name}`));
-  return { failures, links: fleet.links.map(({ id }) => id).filter((id) => id === name) };
+  return {
+    failures,
+    links: fleet.links.map(({ id }) => id).filter((id) => id === name && (level ?? 'link') === 'link'),
+  };
 }

@@ -8,6 +8,18 @@ import { findFailures, whatIfFail } from './fail.ts';
 
 const fleet = fleetOf([site('east', 2, 2), site('west', 2, 2)]);
 const expanded = expandFleet(fleet);
+const torRoom = (count: number) => ({
+  id: 'room',
+  racks: [
+    {
+      id: 'r',
+      count: 2,
+      zone: 'business',
+      tor: { model: 'switch-leaf/CE6865-48S8CQ-EI', count, uplinkMbps: 1000 },
+      hosts: [{ id: 'h', count: 2, profile: 'small' }],
+    },
+  ],
+});
 const general = { system: { mlps: 2, criticality: 'general' } } as const;
 const policy = policyOf({ pairs: [{ id: 'copies', sites: ['city/east', 'city/west'], method: 'async' }] });
 
@@ -64,6 +76,14 @@ describe('whatif fail', () => {
     expect(findFailures(expanded, 'west').failures).toEqual([{ topology: 'site', ids: ['city/west'] }]);
     expect(findFailures(expanded, 'r-02').failures.map(({ topology }) => topology)).toEqual(['rack', 'rack']);
     expect(findFailures(expanded, 'metro')).toEqual({ failures: [], links: ['metro'] });
+    const switched = expandFleet(
+      fleetOf([site('east', 2, 2, { rooms: [torRoom(2)] }), site('west', 2, 2, { rooms: [torRoom(1)] })]),
+    );
+    const tor = { topology: 'tor', ids: ['city/west/room/r-02/tor-1'] };
+    expect(findFailures(switched, 'tor:west/room/r-02').failures).toEqual([tor]);
+    expect(findFailures(switched, 'city/west/room/r-02/tor-1').failures).toEqual([tor]);
+    expect(findFailures(switched, 'tor:r-02').failures.length).toBe(2);
+    expect(findFailures(switched, 'spine:room').failures).toEqual([]);
     expect(findFailures(expanded, 'nothing')).toEqual({ failures: [], links: [] });
   });
 

@@ -84,6 +84,7 @@ function fleetOf({ sites, racksPerSite, hostsPerRack }: SampleSize): ExpandedFle
         powerW: r % 5 === 4 ? 0 : 9_000,
         powerUsedW: count * 780 + 600,
         uplinkMbps: 80_000,
+        tors: 2,
         oversubscription: 1,
       });
       for (let h = 0; h < count; h++) {

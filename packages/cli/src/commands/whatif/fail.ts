@@ -1,5 +1,12 @@
 import { type ExpandedFleet, expandFleet } from '@yunqian/hw-model';
-import { eachFailure, type Failure, type FailureOutcome, findFailures, whatIfFail } from '@yunqian/planner';
+import {
+  eachFailure,
+  type Failure,
+  type FailureOutcome,
+  failureTopologies,
+  findFailures,
+  whatIfFail,
+} from '@yunqian/planner';
 import { closest } from '../../closest.ts';
 import { arg, type Command, type ExitCode, exitCodes, UsageError } from '../../command.ts';
 import type { Context } from '../../context.ts';
@@ -8,7 +15,7 @@ import { loadWithInputs, report } from '../../io/documents.ts';
 import { progressLine } from '../../io/progress.ts';
 import { showFailure, showSweep } from '../../views/failures.ts';
 
-const topologies = ['host', 'rack', 'room', 'site', 'cloud', 'pool', 'array', 'link', 'boundary', 'declared'] as const;
+const topologies = [...failureTopologies, 'declared'] as const;
 
 export const whatifFail: Command = {
   path: 'whatif fail',
@@ -22,8 +29,9 @@ export const whatifFail: Command = {
       name: 'what',
       variadic: true,
       describe: {
-        en: 'What fails together: hosts, racks, rooms, sites, clouds, storage pools or arrays, links, boundary devices; a short name will do',
-        'zh-CN': '同时失效的主机、机柜、机房、站点、云、存储池或阵列、链路、边界设备；可用简称',
+        en: 'What fails together: hosts, racks, rooms, sites, clouds, storage pools or arrays, links, boundaries, or single devices (`tor:RACK`, `spine:ROOM`, `boundaryDevice:BOUNDARY`); a short name will do',
+        'zh-CN':
+          '同时失效的主机、机柜、机房、站点、云、存储池或阵列、链路、边界，或单台网络设备（`tor:机柜`、`spine:机房`、`boundaryDevice:边界`）；可用简称',
       },
     },
   ],
@@ -39,6 +47,7 @@ export const whatifFail: Command = {
   },
   examples: [
     'whatif fail plan.json city/meilin',
+    'whatif fail plan.json tor:rack-01',
     'whatif fail plan.json --all host',
     'whatif fail plan.json --all declared',
   ],

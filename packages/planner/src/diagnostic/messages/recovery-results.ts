@@ -112,4 +112,14 @@ export const recoveryResultsMessages = {
       action: '请增加设备或更换更大的型号。',
     },
   },
+  YQ3212: {
+    en: {
+      text: 'Without {failed} the switches of {what} that are left carry {limit} Mbit/s, of {used} that are planned on them',
+      action: 'Add a switch, widen the uplink, or place less there.',
+    },
+    'zh-CN': {
+      text: '失去 {failed} 后，{what} 剩余交换机可承载 {limit} Mbit/s，而规划占用 {used} Mbit/s',
+      action: '请增加交换机、扩容上行链路，或减少该处的放置。',
+    },
+  },
 } satisfies Messages;
